@@ -32,13 +32,16 @@ export function parseTimeOfDay(text: string): TimeNs | undefined {
   return total <= 24 * nsPerHour ? timeNs(total) : undefined;
 }
 
-/** Writes a time of day as `HH:MM:SS`, with as many decimals of a second as asked for (0 to 9). */
+/**
+ * Writes a time of day as `HH:MM:SS`, with as many decimals of a second as asked for (0 to 9); what
+ * lies beyond them is cut off.
+ */
 export function formatTimeOfDay(time: TimeNs, decimals = 0): string {
   const seconds = Math.floor(time / nsPerSecond);
   const two = (value: number): string => String(Math.floor(value)).padStart(2, "0");
   const clock = `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
   if (decimals === 0) return clock;
-  const fraction = String(Math.round(time - seconds * nsPerSecond)).padStart(9, "0");
+  const fraction = String(Math.floor(time - seconds * nsPerSecond)).padStart(9, "0");
   return `${clock}.${fraction.slice(0, decimals)}`;
 }
 
@@ -50,7 +53,8 @@ export function formatTimeOfDay(time: TimeNs, decimals = 0): string {
 export function parseDuration(text: string): DurationNs | undefined {
   const match = durationPattern.exec(text);
   if (match === null) return undefined;
-  return durationNs(Math.round(Number(match[1]) * (nsPerUnit[match[2] ?? ""] ?? Number.NaN)));
+  const nanoseconds = Math.round(Number(match[1]) * (nsPerUnit[match[2] ?? ""] ?? Number.NaN));
+  return Number.isSafeInteger(nanoseconds) ? durationNs(nanoseconds) : undefined;
 }
 
 /** Writes a duration with the largest unit that keeps it at one or above: `250us`, `1.5ms`, `5m`. */

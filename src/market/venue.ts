@@ -84,4 +84,3 @@ export interface Venue {
   /** Hands over, once, the reports that have reached the sender by `localTimeNs`, in order. */
   takeReports(localTimeNs: TimeNs): readonly ExecutionReport[];
 }
-

@@ -1,0 +1,241 @@
+/**
+ * The occupied price levels of one side of a book: find a price, find the best, walk to worse.
+ *
+ * Prices are held as keys, `price` on the ask side and `−price` on the bid side, so that the lower
+ * key is the better price on both and one code path serves buying and selling. Keys near the touch
+ * lie in a window: an array from key to level with a two-level bitmap over it (one bit a key, one
+ * summary bit a word), so the next occupied level is found by counting zeros, not by scanning.
+ * Keys worse than the window wait in a short sorted list. The window moves with the best price;
+ * memory depends on the number of levels, never on their distance (a stub quote at 199,999 dollars
+ * costs one entry).
+ */
+import { assert } from "../core/assert.ts";
+import { ask, type Side } from "./side.ts";
+
+/** Above every key: the best key of an empty side. */
+export const noKey = 0x7fffffff;
+/** Prices at or beyond this many ticks from zero are refused. */
+export const priceTicksLimit = 0x3fffffff;
+
+const defaultWindowTicks = 1 << 14;
+const initialLevels = 256;
+
+export class PriceLevels {
+  readonly side: Side;
+  /** Key times sign is the price in ticks. */
+  readonly sign: 1 | -1;
+  /** Key of the best level, `noKey` when the side is empty. */
+  bestKey = noKey;
+  /** Slot of the best level, −1 when the side is empty. */
+  bestSlot = -1;
+  /** Levels in use. */
+  count = 0;
+  /** By slot: the key of the level. */
+  keys = new Int32Array(initialLevels);
+  /** By slot: displayed lots; kept by the owner of the book. */
+  lots = new Float64Array(initialLevels);
+
+  readonly #windowTicks: number;
+  #base = 0;
+  /** Slot + 1 by key − base; 0 where the level is empty. */
+  readonly #slotAt: Int32Array;
+  readonly #bits: Int32Array;
+  readonly #summary: Int32Array;
+  /** Slots of keys at or beyond the window's end, best first. */
+  #far = new Int32Array(64);
+  #farCount = 0;
+  #free = new Int32Array(initialLevels);
+  #freeCount = 0;
+
+  constructor(side: Side, windowTicks: number = defaultWindowTicks) {
+    assert(
+      windowTicks >= 1024 && (windowTicks & (windowTicks - 1)) === 0,
+      `the price window is a power of two from 1024, was ${windowTicks}`,
+    );
+    this.side = side;
+    this.sign = side === ask ? 1 : -1;
+    this.#windowTicks = windowTicks;
+    this.#slotAt = new Int32Array(windowTicks);
+    this.#bits = new Int32Array(windowTicks >> 5);
+    this.#summary = new Int32Array(windowTicks >> 10);
+    for (let slot = initialLevels - 1; slot >= 0; slot--) this.#free[this.#freeCount++] = slot;
+  }
+
+  /** Slots that exist; arrays kept beside this one must be at least as long. */
+  get capacity(): number {
+    return this.keys.length;
+  }
+
+  priceOf(slot: number): number {
+    return (this.keys[slot] * this.sign) | 0;
+  }
+
+  /** @returns the slot of the level at this key, −1 when nothing is there */
+  find(key: number): number {
+    const offset = key - this.#base;
+    if (offset >= 0 && offset < this.#windowTicks) return this.#slotAt[offset] - 1;
+    if (this.#farCount === 0 || offset < 0) return -1;
+    const place = this.#farPlace(key);
+    const slot = place < this.#farCount ? this.#far[place] : -1;
+    return slot >= 0 && this.keys[slot] === key ? slot : -1;
+  }
+
+  /** Finds the level at this key or makes an empty one. */
+  acquire(key: number): number {
+    const found = this.find(key);
+    if (found >= 0) return found;
+    if (this.#freeCount === 0) this.#grow();
+    const slot = this.#free[--this.#freeCount];
+    this.keys[slot] = key;
+    this.lots[slot] = 0;
+    this.count++;
+    this.#moveWindowFor(key);
+    this.#place(slot, key);
+    if (key < this.bestKey) {
+      this.bestKey = key;
+      this.bestSlot = slot;
+    }
+    return slot;
+  }
+
+  /** Gives an emptied level back. */
+  release(slot: number): void {
+    const key = this.keys[slot];
+    const offset = key - this.#base;
+    this.count--;
+    this.#free[this.#freeCount++] = slot;
+    if (offset < this.#windowTicks) {
+      this.#slotAt[offset] = 0;
+      const word = offset >> 5;
+      if ((this.#bits[word] &= ~(1 << (offset & 31))) === 0) {
+        this.#summary[word >> 5] &= ~(1 << (word & 31));
+      }
+    } else {
+      const place = this.#farPlace(key);
+      this.#far.copyWithin(place, place + 1, this.#farCount--);
+    }
+    if (slot === this.bestSlot) this.#findBest(offset);
+  }
+
+  /** @returns the slot of the next worse level, −1 after the last */
+  next(slot: number): number {
+    const key = this.keys[slot];
+    const offset = key - this.#base;
+    if (offset < this.#windowTicks) {
+      const inWindow = this.#nextOccupied(offset + 1);
+      if (inWindow >= 0) return this.#slotAt[inWindow] - 1;
+      return this.#farCount > 0 ? this.#far[0] : -1;
+    }
+    const place = this.#farPlace(key) + 1;
+    return place < this.#farCount ? this.#far[place] : -1;
+  }
+
+  /** Empties the side. */
+  clear(): void {
+    for (let slot = this.bestSlot; slot >= 0; slot = this.bestSlot) this.release(slot);
+  }
+
+  #findBest(from: number): void {
+    let offset = from < this.#windowTicks ? this.#nextOccupied(from) : -1;
+    if (offset < 0 && this.#farCount > 0) {
+      this.#rebase(this.keys[this.#far[0]] - (this.#windowTicks >> 2));
+      offset = this.#nextOccupied(0);
+    }
+    this.bestSlot = offset < 0 ? -1 : this.#slotAt[offset] - 1;
+    this.bestKey = offset < 0 ? noKey : offset + this.#base;
+  }
+
+  /** First occupied offset at or after `from`, −1 when there is none in the window. */
+  #nextOccupied(from: number): number {
+    if (from >= this.#windowTicks) return -1;
+    let word = from >> 5;
+    const rest = this.#bits[word] & (-1 << (from & 31));
+    if (rest !== 0) return (word << 5) + 31 - Math.clz32(rest & -rest);
+    word++;
+    let summaryWord = word >> 5;
+    if (summaryWord >= this.#summary.length) return -1;
+    let words = this.#summary[summaryWord] & (-1 << (word & 31));
+    while (words === 0) {
+      if (++summaryWord >= this.#summary.length) return -1;
+      words = this.#summary[summaryWord];
+    }
+    word = (summaryWord << 5) + 31 - Math.clz32(words & -words);
+    const bits = this.#bits[word];
+    return (word << 5) + 31 - Math.clz32(bits & -bits);
+  }
+
+  /**
+   * Brings the window to a key that needs it: a better price than the window holds, or a worse one
+   * once the best price has drifted into the window's far half. A quarter of the window stays free
+   * for better prices, so moves are rare.
+   */
+  #moveWindowFor(key: number): void {
+    const quarter = this.#windowTicks >> 2;
+    const offset = key - this.#base;
+    if (offset < 0 || (this.count === 1 && offset > 2 * quarter)) {
+      this.#rebase(key - quarter);
+    } else if (offset >= this.#windowTicks && this.bestKey - this.#base > 2 * quarter) {
+      this.#rebase(this.bestKey - quarter);
+    }
+  }
+
+  #rebase(base: number): void {
+    const slots: number[] = [];
+    for (let offset = this.#nextOccupied(0); offset >= 0; offset = this.#nextOccupied(offset + 1)) {
+      slots.push(this.#slotAt[offset] - 1);
+      this.#slotAt[offset] = 0;
+    }
+    this.#bits.fill(0);
+    this.#summary.fill(0);
+    for (let place = 0; place < this.#farCount; place++) slots.push(this.#far[place]);
+    this.#farCount = 0;
+    this.#base = base;
+    for (const slot of slots) this.#place(slot, this.keys[slot]);
+  }
+
+  #place(slot: number, key: number): void {
+    const offset = key - this.#base;
+    if (offset < this.#windowTicks) {
+      const word = offset >> 5;
+      this.#slotAt[offset] = slot + 1;
+      this.#bits[word] |= 1 << (offset & 31);
+      this.#summary[word >> 5] |= 1 << (word & 31);
+      return;
+    }
+    if (this.#farCount === this.#far.length) this.#far = grown(this.#far);
+    const place = this.#farPlace(key);
+    this.#far.copyWithin(place + 1, place, this.#farCount++);
+    this.#far[place] = slot;
+  }
+
+  /** Where a key stands, or would stand, in the far list. */
+  #farPlace(key: number): number {
+    let low = 0;
+    let high = this.#farCount;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.keys[this.#far[middle]] < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #grow(): void {
+    const before = this.keys.length;
+    this.keys = grown(this.keys);
+    this.lots = grown(this.lots);
+    this.#free = grown(this.#free);
+    for (let slot = this.keys.length - 1; slot >= before; slot--) {
+      this.#free[this.#freeCount++] = slot;
+    }
+  }
+}
+
+/** A copy of twice the length, the new half zero. */
+export function grown<Column extends Int32Array | Float64Array | Uint8Array>(
+  column: Column,
+): Column {
+  const larger = new (column.constructor as new (length: number) => Column)(column.length * 2);
+  larger.set(column);
+  return larger;
+}
