@@ -36,7 +36,7 @@ class TwoLaneHasher implements Hasher {
   private wordCount = 0;
 
   addNumber(value: number): void {
-    assert(value === value, "a hashed number is not NaN");
+    assert(!Number.isNaN(value), "a hashed number is not NaN");
     double[0] = value + 0; // -0 + 0 is 0
     this.addWord(doubleWords[0]);
     this.addWord(doubleWords[1]);

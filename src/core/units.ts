@@ -5,7 +5,7 @@
  * compiler keeps prices, quantities, times and costs apart. Columns in typed arrays are plain
  * numbers whose unit stands in the column's name.
  */
-import { assert } from "./assert.ts";
+import { InvariantError } from "./assert.ts";
 
 declare const unit: unique symbol;
 type Branded<Unit extends string> = number & { readonly [unit]: Unit };
@@ -23,39 +23,41 @@ export type Bps = Branded<"Bps">;
 
 /** @throws InvariantError unless `value` is a safe integer */
 export function priceTicks(value: number): PriceTicks {
-  assert(Number.isSafeInteger(value), `a price is a whole number of ticks, was ${value}`);
+  if (!Number.isSafeInteger(value)) fail("a price is a whole number of ticks", value);
   return value as PriceTicks;
 }
 
 /** @throws InvariantError unless `value` is a safe integer of at least 0 */
 export function quantityLots(value: number): QuantityLots {
-  assert(
-    Number.isSafeInteger(value) && value >= 0,
-    `a quantity is a whole number of lots from 0, was ${value}`,
-  );
+  if (!(Number.isSafeInteger(value) && value >= 0)) {
+    fail("a quantity is a whole number of lots from 0", value);
+  }
   return value as QuantityLots;
 }
 
 /** @throws InvariantError unless `value` is finite and not negative */
 export function timeNs(value: number): TimeNs {
-  assert(
-    Number.isFinite(value) && value >= 0,
-    `a time is a number of nanoseconds from 0, was ${value}`,
-  );
+  if (!(Number.isFinite(value) && value >= 0)) {
+    fail("a time is a number of nanoseconds from 0", value);
+  }
   return value as TimeNs;
 }
 
 /** @throws InvariantError unless `value` is finite and not negative */
 export function durationNs(value: number): DurationNs {
-  assert(
-    Number.isFinite(value) && value >= 0,
-    `a duration is a number of nanoseconds from 0, was ${value}`,
-  );
+  if (!(Number.isFinite(value) && value >= 0)) {
+    fail("a duration is a number of nanoseconds from 0", value);
+  }
   return value as DurationNs;
 }
 
 /** @throws InvariantError unless `value` is finite */
 export function bps(value: number): Bps {
-  assert(Number.isFinite(value), `a cost is a finite number of basis points, was ${value}`);
+  if (!Number.isFinite(value)) fail("a cost is a finite number of basis points", value);
   return value as Bps;
+}
+
+/** Apart, so that the message is only written when a rule does not hold: units are made often. */
+function fail(rule: string, value: number): never {
+  throw new InvariantError(`Invariant: ${rule}, was ${value}`);
 }

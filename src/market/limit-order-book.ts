@@ -54,12 +54,20 @@ export class LimitOrderBook {
 
   /** Placements so far. */
   placementCount = 0;
+  /** Levels whose displayed lots changed, as side and key, for whoever publishes them. */
+  touched = new Int32Array(128);
+  /** Numbers in `touched`; the reader sets it back to 0. */
+  touchedCount = 0;
 
   readonly #queues: readonly [LevelQueues, LevelQueues];
   #free = new Int32Array(initialOrders);
   #freeCount = 0;
 
-  constructor(windowTicks?: number) {
+  readonly #recordsTouches: boolean;
+
+  constructor(options: { readonly windowTicks?: number; readonly recordsTouches?: boolean } = {}) {
+    const { windowTicks } = options;
+    this.#recordsTouches = options.recordsTouches ?? false;
     this.levels = [new PriceLevels(bid, windowTicks), new PriceLevels(ask, windowTicks)];
     this.#queues = [
       createQueues(this.levels[bid].capacity),
@@ -126,7 +134,10 @@ export class LimitOrderBook {
     this.placements[slot] = this.placementCount++;
     if (where === "last") this.#linkLast(slot, order.side, levelSlot);
     else this.#linkFirst(slot, order.side, levelSlot);
-    if (order.display !== display.hidden) levels.lots[levelSlot] += this.openLots[slot];
+    if (order.display !== display.hidden) {
+      levels.lots[levelSlot] += this.openLots[slot];
+      this.#touch(order.side, key);
+    }
     return slot;
   }
 
@@ -135,6 +146,7 @@ export class LimitOrderBook {
     this.openLots[slot] -= lots;
     if (this.displays[slot] !== display.hidden && this.types[slot] !== orderType.market) {
       this.levels[this.sides[slot]].lots[this.levelSlots[slot]] -= lots;
+      this.#touch(this.sides[slot], this.keys[slot]);
     }
   }
 
@@ -170,12 +182,23 @@ export class LimitOrderBook {
     }
     const levels = this.levels[side];
     const levelSlot = this.levelSlots[slot];
-    if (this.displays[slot] !== display.hidden) levels.lots[levelSlot] -= this.openLots[slot];
+    if (this.displays[slot] !== display.hidden) {
+      levels.lots[levelSlot] -= this.openLots[slot];
+      this.#touch(side, this.keys[slot]);
+    }
     this.#unlink(slot, side, levelSlot);
     const queues = this.#queues[side];
     if (queues.head[levelSlot] === none && queues.hiddenHead[levelSlot] === none) {
       levels.release(levelSlot);
     }
+  }
+
+  /** Whether one order trades before another of the same level. */
+  isAhead(slot: number, other: number): boolean {
+    const isHidden = this.displays[slot] === display.hidden;
+    if (isHidden !== (this.displays[other] === display.hidden)) return !isHidden;
+    for (let at = this.next[slot]; at !== none; at = this.next[at]) if (at === other) return true;
+    return false;
   }
 
   /** Best level of a side that shows anything; −1 when none does. */
@@ -195,6 +218,13 @@ export class LimitOrderBook {
       while (this.waitingHead[side] !== none) this.remove(this.waitingHead[side]);
     }
     this.placementCount = 0;
+  }
+
+  #touch(side: number, key: number): void {
+    if (!this.#recordsTouches) return;
+    if (this.touchedCount === this.touched.length) this.touched = grown(this.touched);
+    this.touched[this.touchedCount++] = side;
+    this.touched[this.touchedCount++] = key;
   }
 
   #acquireLevel(side: Side, key: number): number {

@@ -89,6 +89,8 @@ export interface MatchingEngineOptions {
   readonly rules?: Partial<MatchingRules>;
   /** Keys held in the fast window of each side, a power of two; see `price-levels.ts`. */
   readonly windowTicks?: number;
+  /** Keep a list of the levels that changed, for a market-data feed. */
+  readonly recordsTouches?: boolean;
 }
 
 export class FastMatchingEngine implements MatchingEngine {
@@ -118,7 +120,7 @@ export class FastMatchingEngine implements MatchingEngine {
   constructor(options: MatchingEngineOptions = {}) {
     this.rules = { ...defaultMatchingRules, ...options.rules };
     this.#preventsSelfTrades = this.rules.selfTradePrevention !== "none";
-    this.book = new LimitOrderBook(options.windowTicks);
+    this.book = new LimitOrderBook(options);
   }
 
   submit(order: NewOrder): void {

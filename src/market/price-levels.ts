@@ -107,9 +107,8 @@ export class PriceLevels {
     if (offset < this.#windowTicks) {
       this.#slotAt[offset] = 0;
       const word = offset >> 5;
-      if ((this.#bits[word] &= ~(1 << (offset & 31))) === 0) {
-        this.#summary[word >> 5] &= ~(1 << (word & 31));
-      }
+      this.#bits[word] &= ~(1 << (offset & 31));
+      if (this.#bits[word] === 0) this.#summary[word >> 5] &= ~(1 << (word & 31));
     } else {
       const place = this.#farPlace(key);
       this.#far.copyWithin(place, place + 1, this.#farCount--);

@@ -28,12 +28,15 @@ export interface SubmitCommand {
   readonly isPostOnly: boolean;
 }
 
-/** Asks for a new open quantity and price; rank is kept only as the venue's rules say. */
+/**
+ * Asks for a new quantity and price; rank is kept only as the venue's rules say. The quantity is
+ * the order's whole quantity, lots already filled included (as FIX OrderQty): so a fill that
+ * crosses the request on the wire cannot lead to more than was asked for.
+ */
 export interface ReplaceCommand {
   readonly kind: "replace";
   readonly clientOrderId: ClientOrderId;
   readonly priceTicks: PriceTicks;
-  /** The new open (unfilled) quantity. */
   readonly quantityLots: QuantityLots;
 }
 

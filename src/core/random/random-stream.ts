@@ -11,7 +11,10 @@ import { createHasher } from "../hash.ts";
 import { philox4x32 } from "./philox.ts";
 import type { RandomSource } from "./random-source.ts";
 
-/** One stream, read in order. Every call to `uint32` or `uniform` takes one index. */
+/**
+ * One stream, read in order. Every call to `uint32` or `uniform` takes one index, and at one index
+ * `uint32` gives the first 32 bits of what `uniform` gives.
+ */
 export interface RandomStream extends RandomSource {
   /** The index of the next draw: all there is to save. */
   readonly index: number;
@@ -134,7 +137,7 @@ export function streamId(purpose: string, ...numbers: readonly number[]): number
 }
 
 function joinWords(high: number, low: number): number {
-  return ((high >>> 5) * 2 ** 26 + (low >>> 6)) * twoToMinus53;
+  return (high * 2 ** 21 + (low >>> 11)) * twoToMinus53;
 }
 
 function isCount(value: number): boolean {

@@ -65,19 +65,20 @@ class Xoshiro128StarStar implements Xoshiro128 {
  * A generator seeded from one number.
  *
  * The state comes from splitmix32, as the authors advise: a Weyl sequence (Steele, Lea & Flood
- * 2014) through a 32-bit finaliser of Wellons' hash-prospector. The first three steps start at the
- * seed's low word; the third, combined with the high word, starts the last two words. Different
- * seeds give different states, and no seed gives the forbidden all-zero state.
+ * 2014) through a 32-bit finaliser of Wellons' hash-prospector. One sequence starts at the seed's
+ * low word and gives words 0 and 2; its third step, combined with the seed's high word, starts the
+ * one that gives words 1 and 3. Different seeds give different states, and no seed gives the
+ * forbidden all-zero state.
  *
  * @throws InvariantError unless `seed` is a safe integer from 0
  */
 export function createXoshiro128(seed: number): Xoshiro128 {
   assert(Number.isSafeInteger(seed) && seed >= 0, "a seed is a safe integer from 0");
   const low = splitMix32(seed | 0);
-  const [word0, word1] = [low(), low()];
+  const [word0, word2] = [low(), low()];
   const high = splitMix32(low() ^ (seed / 2 ** 32));
   const generator = new Xoshiro128StarStar();
-  generator.restore([word0, word1, high(), high()]);
+  generator.restore([word0, high(), word2, high()]);
   return generator;
 }
 

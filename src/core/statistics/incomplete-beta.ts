@@ -15,22 +15,25 @@ const iterationsMax = 10_000;
  * @param x in [0, 1]
  * @param a a positive shape
  * @param b a positive shape
+ * @param complement 1 - x, for a caller who knows it more exactly than the subtraction gives it
  * @throws InvariantError when an argument is out of range
  */
-export function computeIncompleteBeta(x: number, a: number, b: number): number {
+export function computeIncompleteBeta(x: number, a: number, b: number, complement = 1 - x): number {
   assert(x >= 0 && x <= 1, "the incomplete beta function takes x from 0 to 1");
   assert(a > 0 && b > 0 && Number.isFinite(a + b), "beta shapes are positive and finite");
-  if (x === 0 || x === 1) return x;
+  assert(Math.abs(x + complement - 1) <= 1e-15, "x and its complement add up to 1");
+  if (x === 0) return 0;
+  if (complement === 0) return 1;
   const logFactor =
     computeLogGamma(a + b) -
     computeLogGamma(a) -
     computeLogGamma(b) +
-    a * Math.log(x) +
-    b * Math.log1p(-x);
+    a * computeLog(x, complement) +
+    b * computeLog(complement, x);
   const factor = Math.exp(logFactor);
   return x < (a + 1) / (a + b + 2)
     ? (factor * computeFraction(x, a, b)) / a
-    : 1 - (factor * computeFraction(1 - x, b, a)) / b;
+    : 1 - (factor * computeFraction(complement, b, a)) / b;
 }
 
 function computeFraction(x: number, a: number, b: number): number {
@@ -50,6 +53,11 @@ function computeFraction(x: number, a: number, b: number): number {
     if (Math.abs(change - 1) <= relativeTolerance) return fraction;
   }
   throw new InvariantError("Invariant: the continued fraction of the beta function converges");
+}
+
+/** ln x, from whichever of x and 1 - x holds more of its digits. */
+function computeLog(x: number, complement: number): number {
+  return x < 0.5 ? Math.log(x) : Math.log1p(-complement);
 }
 
 function awayFromZero(value: number): number {

@@ -50,16 +50,10 @@ export function computeStudentTQuantile(probability: number, degreesOfFreedom: n
 function computeUpperTail(t: number, degreesOfFreedom: number): number {
   const square = t * t;
   if (square === Number.POSITIVE_INFINITY) return 0;
-  // Near the centre ν/(ν+t²) rounds to 1, so go by its complement t²/(ν+t²).
-  return square < degreesOfFreedom
-    ? 0.5 -
-        0.5 * computeIncompleteBeta(square / (degreesOfFreedom + square), 0.5, degreesOfFreedom / 2)
-    : 0.5 *
-        computeIncompleteBeta(
-          degreesOfFreedom / (degreesOfFreedom + square),
-          degreesOfFreedom / 2,
-          0.5,
-        );
+  const sum = degreesOfFreedom + square;
+  return (
+    0.5 * computeIncompleteBeta(degreesOfFreedom / sum, degreesOfFreedom / 2, 0.5, square / sum)
+  );
 }
 
 function assertDegreesOfFreedom(degreesOfFreedom: number): void {

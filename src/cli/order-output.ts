@@ -1,0 +1,173 @@
+/** What a worked order looks like to people (a table) and to programs (JSON). */
+import Table from "cli-table3";
+import colors from "picocolors";
+import { shortfallPartNames } from "../analytics/index.ts";
+import { formatDuration, formatTimeOfDay } from "../core/time.ts";
+import type { DurationNs } from "../core/units.ts";
+import type { ReplayedPolicy, ReplayOutcome } from "../evaluation/index.ts";
+import type { ParentOrder } from "../execution/index.ts";
+import type { Instrument } from "../market/instrument.ts";
+import { sideName } from "../market/side.ts";
+import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
+import type { OrderRequest } from "./order-options.ts";
+
+/** Where the market came from. */
+export interface SourceSummary {
+  readonly path: string;
+  readonly events: number;
+  /** Over the stored bytes of the recording, or over the parameters of a generated one. */
+  readonly sha256: string;
+  readonly isSynthetic: boolean;
+}
+
+/** A worked order, ready to be shown. */
+export interface WorkedOrder {
+  readonly source: SourceSummary;
+  readonly instrument: Instrument;
+  readonly request: OrderRequest;
+  readonly outcome: ReplayOutcome;
+}
+
+/** The document of `--json`; prices in currency, quantities in shares, costs in basis points. */
+export function toJson({ source, instrument, request, outcome }: WorkedOrder): unknown {
+  const price = (ticks: number | undefined): number | null =>
+    ticks === undefined ? null : Number((ticks * instrument.tickSize).toPrecision(12));
+  return {
+    source,
+    instrument: { symbol: instrument.symbol, tickSize: instrument.tickSize },
+    parent: parentJson(request.parent, instrument),
+    latency: latencyText(request.latency),
+    seed: request.seed,
+    policies: outcome.policies.map(({ run, shortfall, benchmarks }) => ({
+      policy: run.policy.name,
+      filledQuantity: benchmarks.filledLots,
+      completion: benchmarks.completion,
+      averagePrice: price(benchmarks.averagePriceTicks),
+      arrivalMid: price(outcome.arrivalMidTicks),
+      shortfallBps: shortfall.totalBps,
+      parts: shortfall.partsBps,
+      impactSource: shortfall.impactSource,
+      form: shortfall.form,
+      vwapSlippageBps: benchmarks.vwapSlippageBps ?? null,
+      twapSlippageBps: benchmarks.twapSlippageBps ?? null,
+      closeSlippageBps: benchmarks.closeSlippageBps ?? null,
+      participation: benchmarks.participation ?? null,
+      passiveShare: benchmarks.passiveShare ?? null,
+      childOrders: run.state.totals,
+      divergence: run.venue.divergence,
+      hash: run.hash,
+    })),
+  };
+}
+
+function parentJson(parent: ParentOrder, { tickSize }: Instrument): unknown {
+  const { limitPriceTicks, participationCap, decisionNs, maximumChildLots } = parent;
+  return {
+    side: sideName(parent.side),
+    quantity: parent.quantityLots,
+    start: formatTimeOfDay(parent.startNs),
+    end: formatTimeOfDay(parent.endNs),
+    decision: formatTimeOfDay(decisionNs ?? parent.startNs),
+    limit: limitPriceTicks === undefined ? null : Number((limitPriceTicks * tickSize).toFixed(9)),
+    participationCap: participationCap ?? null,
+    urgency: parent.urgency,
+    minimumChild: parent.minimumChildLots,
+    maximumChild: maximumChildLots ?? null,
+  };
+}
+
+/** The table and the lines around it. */
+export function toText(worked: WorkedOrder): string {
+  const { source, instrument, request, outcome } = worked;
+  const { parent } = request;
+  const arrival = (outcome.arrivalMidTicks * instrument.tickSize).toFixed(3);
+  const head = [
+    `${sideName(parent.side)} ${parent.quantityLots.toLocaleString("en-US")} ${instrument.symbol}` +
+      `  ${formatTimeOfDay(parent.startNs)} – ${formatTimeOfDay(parent.endNs)}` +
+      `  arrival mid ${arrival}  latency ${latencyText(request.latency)}`,
+    colors.dim(
+      `${source.isSynthetic ? "SYNTHETIC market" : "recorded market"} ${source.path}, ` +
+        `${source.events.toLocaleString("en-US")} events, sha256 ${source.sha256.slice(0, 16)}…`,
+    ),
+  ];
+  return `${head.join("\n")}\n${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
+}
+
+function costTable({ outcome, instrument }: WorkedOrder): string {
+  const parts = shortfallPartNames.filter((name) =>
+    outcome.policies.some(({ shortfall }) => shortfall.partsBps[name] !== undefined),
+  );
+  const table = new Table({
+    head: [
+      ...["policy", "cost", ...parts, "vs VWAP", "avg price", "done"],
+      ...["of volume", "passive", "children", "diverged"],
+    ],
+    colAligns: ["left", ...Array.from({ length: parts.length + 8 }, () => "right" as const)],
+    style: { head: ["bold"], border: ["gray"], compact: true },
+  });
+  const cheapest = Math.min(...outcome.policies.map(({ shortfall }) => shortfall.totalBps));
+  for (const replayed of outcome.policies) {
+    const { shortfall, run } = replayed;
+    const cost = bps(shortfall.totalBps);
+    table.push([
+      run.policy.name,
+      shortfall.totalBps === cheapest ? colors.green(cost) : cost,
+      ...parts.map((name) => bps(shortfall.partsBps[name])),
+      ...performanceCells(replayed, instrument),
+    ]);
+  }
+  return table.toString();
+}
+
+function performanceCells({ benchmarks, run }: ReplayedPolicy, instrument: Instrument): string[] {
+  const { averagePriceTicks: average } = benchmarks;
+  return [
+    bps(benchmarks.vwapSlippageBps),
+    average === undefined ? "–" : (average * instrument.tickSize).toFixed(4),
+    percent(benchmarks.completion),
+    percent(benchmarks.participation),
+    percent(benchmarks.passiveShare),
+    String(run.state.totals.orders),
+    run.venue.divergence.events.toLocaleString("en-US"),
+  ];
+}
+
+/** What the reader must know to read the table rightly. */
+function readingNotes({ source, outcome, request }: WorkedOrder): string[] {
+  const notes = [
+    `Basis points of arrival notional (${request.form === "perold" ? "Perold" : "Kissell"} form); ` +
+      "positive is a cost. impact: our mechanical displacement of the mid; timing: the rest of its move.",
+    "diverged: recorded events that could not happen as recorded because of us.",
+  ];
+  const unfinished = outcome.policies.filter(({ benchmarks }) => benchmarks.completion < 1);
+  if (unfinished.length > 0) {
+    const names = unfinished.map(({ run }) => run.policy.name).join(", ");
+    notes.push(`Not finished: ${names}; what was left is marked at the mid at the end.`);
+  }
+  notes.push(
+    source.isSynthetic
+      ? "One order on one generated path that does not react to us: a demonstration, not a claim of skill."
+      : "One order on one recorded path that does not react to us: one draw, not a claim of skill.",
+  );
+  return notes.map((note) => colors.dim(note));
+}
+
+function bps(value: number | undefined): string {
+  if (value === undefined) return "–";
+  const text = value.toFixed(2);
+  return text === "-0.00" ? "0.00" : text;
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
+}
+
+export function latencyText({ feed, entry, response }: LatencySpec): string {
+  const leg = (model: LegLatency): string =>
+    model.kind === "constant"
+      ? formatDuration(model.durationNs)
+      : `${formatDuration(model.floorNs)}~${formatDuration(model.meanNs as DurationNs)}`;
+  const legs = [leg(feed), leg(entry), leg(response)];
+  if (legs.every((text) => text === legs[0])) return legs[0] ?? "";
+  return `feed=${legs[0]},entry=${legs[1]},response=${legs[2]}`;
+}

@@ -1,0 +1,45 @@
+/**
+ * How far a long job is, on standard error: a bar on a terminal, a plain line now and then
+ * elsewhere, and nothing at all for work that ends within two seconds.
+ */
+import { SingleBar } from "cli-progress";
+
+const quietMs = 2000;
+const plainLineEveryMs = 5000;
+
+export interface Progress {
+  /** @param share done, from 0 to 1 @param events handled so far */
+  update(share: number, events: number): void;
+  stop(): void;
+}
+
+export function createProgress(label: string, options: { readonly isQuiet: boolean }): Progress {
+  const startMs = Date.now();
+  let lastLineMs = startMs;
+  let bar: SingleBar | undefined;
+  const rate = (events: number): string =>
+    `${((events / Math.max(1, Date.now() - startMs)) * 1e-3).toFixed(2)} M events/s`;
+  return {
+    update(share, events) {
+      const now = Date.now();
+      if (options.isQuiet || now - startMs < quietMs) return;
+      if (process.stderr.isTTY) {
+        bar ??= startBar(label);
+        bar.update(Math.min(1, share), { rate: rate(events) });
+      } else if (now - lastLineMs >= plainLineEveryMs) {
+        lastLineMs = now;
+        process.stderr.write(`${label}: ${(share * 100).toFixed(0)} %, ${rate(events)}\n`);
+      }
+    },
+    stop() {
+      bar?.stop();
+    },
+  };
+}
+
+function startBar(label: string): SingleBar {
+  const format = `${label} {bar} {percentage}% | {rate} | {eta_formatted} left`;
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: true });
+  bar.start(1, 0, { rate: "" });
+  return bar;
+}

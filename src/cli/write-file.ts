@@ -1,0 +1,23 @@
+/** Files appear whole or not at all. */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { OutsideError } from "../core/trouble.ts";
+
+/** @throws OutsideError when the place cannot be written; what stood there before stays */
+export function writeWhole(path: string, text: string): string {
+  const target = resolve(path);
+  const unfinished = `${target}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(unfinished, text);
+    renameSync(unfinished, target);
+  } catch (cause) {
+    rmSync(unfinished, { force: true });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new OutsideError("CANNOT_WRITE", `cannot write ${path}: ${reason}`, {
+      canRetry: true,
+      cause,
+    });
+  }
+  return target;
+}

@@ -1,0 +1,22 @@
+/** Readers and writers of recorded markets. */
+export type { LobsterCounts } from "./lobster/counts.ts";
+export {
+  type LobsterDigests,
+  type LobsterOptions,
+  type LobsterSource,
+  openLobster,
+} from "./lobster/open-lobster.ts";
+export { readPrintedRows } from "./lobster/printed-rows.ts";
+export type { MismatchAction } from "./lobster/reconstruction.ts";
+export {
+  type LobsterWriteOptions,
+  type LobsterWritten,
+  writeLobster,
+} from "./lobster/write-lobster.ts";
+export {
+  type MatchingWorkload,
+  parseMatchingWorkload,
+  runMatchingWorkload,
+  takeCanonicalLines,
+} from "./matching-workload.ts";
+export { readVolumeCurve } from "./volume-curve-file.ts";

@@ -1,0 +1,8 @@
+/** Runs of policies on markets, and what came of them. */
+export {
+  type ReplayedPolicy,
+  type ReplayOutcome,
+  type ReplayRequest,
+  replayOrder,
+} from "./replay-order.ts";
+export { type VerifyResult, verifyBook } from "./verify-book.ts";

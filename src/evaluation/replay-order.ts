@@ -1,0 +1,222 @@
+/**
+ * A parent order worked over a recorded market by one or more policies, side by side.
+ *
+ * The recording is read once; every policy has its own copy of the market, and one more copy is
+ * left alone: the recorded market without us, from which arrival mid, timing and close are read.
+ */
+import {
+  type BenchmarkComparison,
+  compareWithBenchmarks,
+  computeShortfall,
+  type ReportMarket,
+  type Shortfall,
+  type ShortfallForm,
+} from "../analytics/index.ts";
+import { OutsideError } from "../core/trouble.ts";
+import { formatTimeOfDay } from "../core/time.ts";
+import { quantityLots, type TimeNs, timeNs } from "../core/units.ts";
+import type { ExecutionPolicy, ParentOrder, SessionContext } from "../execution/index.ts";
+import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
+import { ask, bid } from "../market/side.ts";
+import type { LatencySpec } from "../simulation/latency.ts";
+import { RecordedMarket } from "../simulation/recorded-market.ts";
+import { PolicyRun } from "./policy-run.ts";
+
+export interface ReplayRequest {
+  readonly source: MarketEventSource;
+  readonly parent: ParentOrder;
+  readonly policies: readonly ExecutionPolicy[];
+  readonly session: SessionContext;
+  readonly latency: LatencySpec;
+  readonly seed: number;
+  readonly form: ShortfallForm;
+  /** Ticks a lot, positive for a cost; a rebate is negative. */
+  readonly fees: { readonly removeTicks: number; readonly addTicks: number };
+  /** Called after every block with the venue time reached. */
+  readonly onProgress?: (time: TimeNs, events: number) => void;
+}
+
+export interface ReplayedPolicy {
+  readonly run: PolicyRun;
+  readonly shortfall: Shortfall;
+  readonly benchmarks: BenchmarkComparison;
+}
+
+export interface ReplayOutcome {
+  readonly events: number;
+  readonly arrivalMidTicks: number;
+  /** Samples of the recorded market around the order. */
+  readonly market: ReportMarket;
+  readonly policies: readonly ReplayedPolicy[];
+}
+
+const marketSamples = 480;
+
+/** @throws OutsideError when the recording shows no two-sided market at the order's start */
+export async function replayOrder(request: ReplayRequest): Promise<ReplayOutcome> {
+  const replay = new Replay(request);
+  for await (const block of request.source.blocks()) replay.applyBlock(block);
+  return replay.finish();
+}
+
+class Replay {
+  readonly #request: ReplayRequest;
+  readonly #recorded = new RecordedMarket();
+  readonly #runs: readonly PolicyRun[];
+  readonly #sampler: MarketSampler;
+  #events = 0;
+  #decisionMidTicks = Number.NaN;
+  #arrivalMidTicks = Number.NaN;
+  /** Moments at which mids are read, in time order; each is passed once. */
+  readonly #moments: { readonly timeNs: number; readonly pass: () => void }[];
+
+  constructor(request: ReplayRequest) {
+    const { parent, policies } = request;
+    this.#request = request;
+    const recorded = this.#recorded;
+    this.#runs = policies.map((policy) => new PolicyRun({ ...request, policy, recorded }));
+    this.#sampler = new MarketSampler(parent, recorded);
+    this.#moments = [
+      { timeNs: parent.decisionNs ?? parent.startNs, pass: () => this.#decide() },
+      { timeNs: parent.startNs, pass: () => this.#start() },
+      { timeNs: parent.endNs, pass: () => this.#end() },
+    ];
+  }
+
+  applyBlock(block: EventBlock): void {
+    const recorded = this.#recorded;
+    for (let row = 0; row < block.length; row++) {
+      const time = block.venueTimeNs[row]!;
+      this.#passMoments(time);
+      this.#sampler.passTime(time);
+      for (const run of this.#runs) {
+        run.advanceTo(time);
+        while (run.recorder.nextSampleNs < time) run.recorder.sample();
+        run.applyRecorded(block, row);
+      }
+      const before = recorded.midTicks;
+      recorded.apply(block, row);
+      if (recorded.midTicks !== before && recorded.midTicks === recorded.midTicks) {
+        for (const run of this.#runs) run.benchmarks?.onMid(time, recorded.midTicks);
+      }
+    }
+    this.#events += block.length;
+    const last = block.venueTimeNs[block.length - 1] ?? 0;
+    for (const run of this.#runs) run.deliverFeed(last);
+    this.#request.onProgress?.(timeNs(last), this.#events);
+  }
+
+  finish(): ReplayOutcome {
+    this.#passMoments(Number.POSITIVE_INFINITY);
+    this.#sampler.passTime(Number.POSITIVE_INFINITY);
+    return {
+      events: this.#events,
+      arrivalMidTicks: this.#arrivalMidTicks,
+      market: this.#sampler.market(),
+      policies: this.#runs.map((run) => this.#account(run)),
+    };
+  }
+
+  /** Events at a moment's own time belong to what was known then. */
+  #passMoments(time: number): void {
+    while ((this.#moments[0]?.timeNs ?? Number.POSITIVE_INFINITY) < time) {
+      this.#moments.shift()?.pass();
+    }
+  }
+
+  #decide(): void {
+    this.#decisionMidTicks = this.#recorded.midTicks;
+  }
+
+  #start(): void {
+    const { startNs } = this.#request.parent;
+    if (!this.#recorded.isTwoSided) {
+      const at = formatTimeOfDay(startNs);
+      const message = `the market is not two-sided at ${at}, when the order starts: no arrival mid`;
+      throw new OutsideError("NO_MARKET", message, { canRetry: false });
+    }
+    this.#arrivalMidTicks = this.#recorded.midTicks;
+    for (const run of this.#runs) run.startBenchmarks(this.#arrivalMidTicks);
+  }
+
+  #end(): void {
+    for (const run of this.#runs) {
+      run.advanceTo(this.#request.parent.endNs + 1);
+      run.endMidTicks = run.venue.midTicks;
+    }
+  }
+
+  #account(run: PolicyRun): ReplayedPolicy {
+    run.finish();
+    const { parent, form, fees } = this.#request;
+    const fills = run.venue.fills.map((fill) => ({
+      ...fill,
+      lots: quantityLots(fill.lots),
+      impactTicks: fill.midTicks - fill.recordedMidTicks,
+    }));
+    let feesTicksLots = 0;
+    for (const { lots, liquidity } of fills) {
+      feesTicksLots += lots * (liquidity === "removed" ? fees.removeTicks : fees.addTicks);
+    }
+    const decisionMid = this.#decisionMidTicks;
+    const order = {
+      side: parent.side,
+      quantityLots: parent.quantityLots,
+      decisionMidTicks: Number.isNaN(decisionMid) ? this.#arrivalMidTicks : decisionMid,
+      arrivalMidTicks: this.#arrivalMidTicks,
+      endMidTicks: run.endMidTicks,
+      fills,
+      feesTicksLots,
+      impactSource: "mechanical" as const,
+    };
+    const interval = run.benchmarks?.read();
+    if (interval === undefined) {
+      const message = "the recording ends before the order starts";
+      throw new OutsideError("NO_MARKET", message, { canRetry: false });
+    }
+    const closeOffsetTicks = this.#recorded.midTicks - this.#arrivalMidTicks;
+    return {
+      run,
+      shortfall: computeShortfall(order, form),
+      benchmarks: compareWithBenchmarks(order, { ...interval, closeOffsetTicks }),
+    };
+  }
+}
+
+/** Bid, ask and volume of the recorded market on a grid from shortly before to shortly after. */
+class MarketSampler {
+  readonly #recorded: RecordedMarket;
+  readonly #fromNs: number;
+  readonly #stepNs: number;
+  readonly #times: number[] = [];
+  readonly #bids: number[] = [];
+  readonly #asks: number[] = [];
+  readonly #volumes: number[] = [];
+
+  constructor(parent: ParentOrder, recorded: RecordedMarket) {
+    const duration = parent.endNs - parent.startNs;
+    this.#recorded = recorded;
+    this.#fromNs = Math.max(0, parent.startNs - duration / 20);
+    this.#stepNs = (duration * 1.1) / marketSamples;
+  }
+
+  passTime(time: number): void {
+    while (this.#times.length < marketSamples) {
+      const due = this.#fromNs + this.#times.length * this.#stepNs;
+      if (due >= time) return;
+      this.#times.push(due);
+      this.#bids.push(this.#recorded.bestTicks(bid));
+      this.#asks.push(this.#recorded.bestTicks(ask));
+      this.#volumes.push(this.#recorded.tradedLots);
+    }
+  }
+
+  market(): ReportMarket {
+    return {
+      timeNs: this.#times,
+      bidTicks: this.#bids,
+      askTicks: this.#asks,
+      cumulativeVolumeLots: this.#volumes,
+    };
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * From what should stand in the market to the commands that bring it about.
+ *
+ * Orders that already stand where they should keep their rank; a surplus is cut down in place; an
+ * order that stands at the wrong price is moved with one replace rather than a cancel and a new
+ * order. The budget rule holds at every step: filled plus everything that may still trade (orders
+ * on their way and unconfirmed changes included) never exceeds the parent's quantity. What does
+ * not fit waits for the reports that free it.
+ */
+import { assert } from "../core/assert.ts";
+import { type PriceTicks, priceTicks, quantityLots } from "../core/units.ts";
+import { display, orderType, timeInForce } from "../market/order.ts";
+import type { SubmitCommand, VenueCommand } from "../market/venue.ts";
+import { type ChildOrder, exposedLots, isLive, moveChild } from "./child-order.ts";
+import type { ParentOrder } from "./parent-order.ts";
+import type { RestingTarget } from "./policy.ts";
+
+export interface Allocation {
+  readonly children: readonly ChildOrder[];
+  readonly commands: readonly VenueCommand[];
+  readonly nextClientOrderId: number;
+}
+
+export interface AllocationGoal {
+  readonly resting: readonly RestingTarget[];
+  readonly crossLots: number;
+}
+
+/** Lots that may still be sent: the parent's quantity less what is filled and what is out. */
+export function freeLots(
+  parent: ParentOrder,
+  filledLots: number,
+  children: readonly ChildOrder[],
+): number {
+  let exposed = 0;
+  for (const child of children) exposed += exposedLots(child);
+  const free = parent.quantityLots - filledLots - exposed;
+  assert(free >= 0, "filled and exposed lots never exceed the parent's quantity");
+  return free;
+}
+
+/** Brings the children to the goal as far as the budget and the child sizes allow. */
+export function allocate(
+  parent: ParentOrder,
+  filledLots: number,
+  children: readonly ChildOrder[],
+  nextClientOrderId: number,
+  goal: AllocationGoal,
+): Allocation {
+  const plan = new Plan(parent, filledLots, children, nextClientOrderId);
+  plan.cross(goal.crossLots);
+  plan.rest(goal.resting);
+  return plan.result();
+}
+
+/** Asks for the cancel of everything that still can be cancelled. */
+export function cancelAll(
+  children: readonly ChildOrder[],
+  nextClientOrderId: number,
+): Allocation {
+  const commands: VenueCommand[] = [];
+  const cancelled = children.map((child) => {
+    if (!isLive(child) || child.status === "pendingCancel") return child;
+    commands.push({ kind: "cancel", clientOrderId: child.clientOrderId });
+    return moveChild(child, "cancelRequested");
+  });
+  return { children: cancelled, commands, nextClientOrderId };
+}
+
+class Plan {
+  readonly #parent: ParentOrder;
+  readonly #filledLots: number;
+  readonly #commands: VenueCommand[] = [];
+  #children: ChildOrder[];
+  #nextClientOrderId: number;
+
+  constructor(
+    parent: ParentOrder,
+    filledLots: number,
+    children: readonly ChildOrder[],
+    nextClientOrderId: number,
+  ) {
+    this.#parent = parent;
+    this.#filledLots = filledLots;
+    this.#children = [...children];
+    this.#nextClientOrderId = nextClientOrderId;
+  }
+
+  result(): Allocation {
+    return {
+      children: this.#children,
+      commands: this.#commands,
+      nextClientOrderId: this.#nextClientOrderId,
+    };
+  }
+
+  /** Sends what is to be paid for now and is not on its way already. */
+  cross(crossLots: number): void {
+    let wanted = crossLots;
+    for (const child of this.#children) if (child.purpose === "cross") wanted -= exposedLots(child);
+    if (wanted <= 0) return;
+    // Resting lots give way: what they hold cannot be paid for at the same time.
+    const missing = wanted - this.#free();
+    if (missing > 0) this.#shrinkResting(missing);
+    const lots = this.#childSize(Math.min(wanted, this.#free()));
+    if (lots > 0) this.#submit("cross", lots, this.#parent.limitPriceTicks);
+  }
+
+  rest(targets: readonly RestingTarget[]): void {
+    const open = targets.map(({ priceTicks: price, lots }) => ({ price, lots }));
+    const misplaced: ChildOrder[] = [];
+    for (const child of this.#children) {
+      if (child.purpose !== "rest" || !isLive(child)) continue;
+      if (child.status === "pendingCancel") continue;
+      const price = child.requested?.priceTicks ?? child.priceTicks;
+      const target = open.find((candidate) => candidate.price === price);
+      const kept = Math.min(target?.lots ?? 0, exposedLots(child));
+      if (target !== undefined) target.lots -= kept;
+      if (kept === 0) misplaced.push(child);
+      else if (kept < exposedLots(child)) this.#resize(child, kept);
+    }
+    for (const child of misplaced) this.#moveOrCancel(child, open);
+    for (const target of open) {
+      const lots = this.#childSize(Math.min(target.lots, this.#free()));
+      if (lots > 0) this.#submit("rest", lots, target.price);
+    }
+  }
+
+  #free(): number {
+    return freeLots(this.#parent, this.#filledLots, this.#children);
+  }
+
+  /** Within the child sizes; 0 when too little to send. */
+  #childSize(lots: number): number {
+    const { minimumChildLots, maximumChildLots, quantityLots: total } = this.#parent;
+    const capped = Math.min(lots, maximumChildLots ?? lots);
+    const isLast = capped >= total - this.#filledLots;
+    return capped >= minimumChildLots || isLast ? capped : 0;
+  }
+
+  #submit(purpose: ChildOrder["purpose"], lots: number, price: PriceTicks | undefined): void {
+    const clientOrderId = this.#nextClientOrderId++;
+    const totalLots = quantityLots(lots);
+    const command: SubmitCommand = {
+      kind: "submit",
+      clientOrderId,
+      side: this.#parent.side,
+      type: price === undefined ? orderType.market : orderType.limit,
+      timeInForce: purpose === "cross" ? timeInForce.immediateOrCancel : timeInForce.day,
+      priceTicks: price ?? priceTicks(0),
+      quantityLots: totalLots,
+      display: display.full,
+      displayLots: quantityLots(0),
+      isPostOnly: false,
+    };
+    this.#commands.push(command);
+    this.#children.push({
+      clientOrderId,
+      status: "pendingNew",
+      purpose,
+      priceTicks: price,
+      totalLots,
+      filledLots: quantityLots(0),
+    });
+  }
+
+  /** Takes lots off resting orders, the youngest first: it has the least rank to lose. */
+  #shrinkResting(lots: number): void {
+    let missing = lots;
+    for (const child of [...this.#children].reverse()) {
+      if (missing <= 0) return;
+      if (child.purpose !== "rest" || child.status !== "working") continue;
+      const exposed = exposedLots(child);
+      missing -= exposed;
+      if (missing >= 0) this.#cancel(child);
+      else this.#resize(child, -missing);
+    }
+  }
+
+  #moveOrCancel(child: ChildOrder, open: { price: PriceTicks; lots: number }[]): void {
+    const target = open.find((candidate) => candidate.lots > 0);
+    const lots = Math.min(target?.lots ?? 0, exposedLots(child));
+    if (target === undefined || child.status !== "working" || this.#childSize(lots) !== lots) {
+      this.#cancel(child);
+      return;
+    }
+    this.#replace(child, lots, target.price);
+    target.lots -= lots;
+  }
+
+  #resize(child: ChildOrder, leavesLots: number): void {
+    if (child.status === "working" && child.priceTicks !== undefined) {
+      this.#replace(child, leavesLots, child.priceTicks);
+    }
+  }
+
+  #replace(child: ChildOrder, leavesLots: number, price: PriceTicks): void {
+    const totalLots = quantityLots(child.filledLots + leavesLots);
+    const { clientOrderId } = child;
+    const command = { kind: "replace", clientOrderId, priceTicks: price, quantityLots: totalLots };
+    this.#commands.push(command as VenueCommand);
+    const moved = moveChild(child, "replaceRequested");
+    this.#swap(child, { ...moved, requested: { totalLots, priceTicks: price } });
+  }
+
+  #cancel(child: ChildOrder): void {
+    this.#commands.push({ kind: "cancel", clientOrderId: child.clientOrderId });
+    this.#swap(child, moveChild(child, "cancelRequested"));
+  }
+
+  #swap(before: ChildOrder, after: ChildOrder): void {
+    this.#children = this.#children.map((child) => (child === before ? after : child));
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The corridor: how much must be done by now, and how much may be.
+ *
+ * The lower edge is hard. What remains may never exceed what the market can still absorb: a share
+ * of the volume that others are expected to trade until the end. It shrinks to nothing at the end,
+ * so a policy that lags is made to trade on the way and the finish is never one sweep. The upper
+ * edge is the client's participation cap, counted on the volume seen so far.
+ */
+import { assert } from "../core/assert.ts";
+import type { Observation } from "./observation.ts";
+
+/** Share of others' volume that is taken to be absorbable where the client names no cap. */
+const defaultAbsorption = 0.25;
+/** Room above the average pace that an order needs, when it is larger than the default absorbs. */
+const slackFactor = 1.25;
+
+/** Own lots per lot of others at a participation rate of all volume: r / (1 − r). */
+export function ownPerOthers(participationRate: number): number {
+  assert(participationRate > 0 && participationRate < 1, "a participation rate is above 0, below 1");
+  return participationRate / (1 - participationRate);
+}
+
+/**
+ * Own lots per lot of others at which the rest of the order must be absorbable; fixed when the
+ * order starts.
+ */
+export function absorptionRatio(observation: Observation): number {
+  const { parent, remainingLots, expectedOthersLots } = observation;
+  if (parent.participationCap !== undefined) return ownPerOthers(parent.participationCap);
+  if (expectedOthersLots === undefined || expectedOthersLots <= 0) return defaultAbsorption;
+  return Math.max(defaultAbsorption, (slackFactor * remainingLots) / expectedOthersLots);
+}
+
+/** The most that may remain now; all of it while the volume to come is unknown. */
+export function remainingLotsMax(observation: Observation, absorption: number): number {
+  const { expectedOthersLots, parent, nowNs } = observation;
+  if (expectedOthersLots === undefined) {
+    // Without a forecast the line from all at the start to nothing at the end, with room to lag.
+    const left = (parent.endNs - nowNs) / (parent.endNs - parent.startNs);
+    return Math.min(1, slackFactor * left) * parent.quantityLots;
+  }
+  return absorption * expectedOthersLots;
+}
+
+/** Lots that may be executed by now under the client's cap; Infinity without one. */
+export function executedLotsMax(observation: Observation, othersLotsAtStart: number): number {
+  const { participationCap } = observation.parent;
+  if (participationCap === undefined) return Number.POSITIVE_INFINITY;
+  const others = observation.othersLots - othersLotsAtStart;
+  return Math.floor(ownPerOthers(participationCap) * others);
+}

@@ -1,0 +1,29 @@
+/** Working a parent order: the worker, its policies and what they may know. */
+export {
+  type ChildEvent,
+  type ChildOrder,
+  type ChildStatus,
+  childTransitions,
+  exposedLots,
+  nextChildStatus,
+} from "./child-order.ts";
+export { buildObservation, type Observation, type SessionContext } from "./observation.ts";
+export {
+  createWorkerState,
+  stepWorker,
+  type WorkerContext,
+  type WorkerEvent,
+  type WorkerState,
+  type WorkerStep,
+  workingLots,
+} from "./order-worker.ts";
+export {
+  amendParentOrder,
+  checkParentOrder,
+  type ParentAmendment,
+  type ParentOrder,
+  type Urgency,
+} from "./parent-order.ts";
+export { type Placement, parsePlacement, placements } from "./placement.ts";
+export type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
+export { createPolicy, type PolicyDefaults, policyNames } from "./policy-catalogue.ts";

@@ -1,0 +1,266 @@
+/**
+ * Works one parent order: a pure step from (state, event) to (state, commands).
+ *
+ * The same function runs in simulation, in replay and on the desk. It owns the child orders and
+ * the budget, asks the policy what should stand, holds the corridor around its answer and turns
+ * the difference into commands. It keeps no clock and sends nothing itself.
+ */
+import { assert } from "../core/assert.ts";
+import { type TimeNs, timeNs } from "../core/units.ts";
+import type { MarketView } from "../features/market-view.ts";
+import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
+import { type Allocation, allocate, cancelAll } from "./allocate.ts";
+import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
+import { absorptionRatio, executedLotsMax, remainingLotsMax } from "./corridor.ts";
+import { buildObservation, isBetterFor, type Observation, type SessionContext } from "./observation.ts";
+import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
+import type { Decision, ExecutionPolicy } from "./policy.ts";
+
+export type WorkerStatus = "waiting" | "working" | "closing" | "done";
+
+/** Lots of all child orders, for the conservation law: sent = filled + out + cancelled + rejected. */
+export interface ChildTotals {
+  readonly orders: number;
+  readonly sentLots: number;
+  readonly filledLots: number;
+  readonly cancelledLots: number;
+  readonly rejectedLots: number;
+}
+
+export interface WorkerState {
+  readonly parent: ParentOrder;
+  readonly status: WorkerStatus;
+  /** Live child orders only; finished ones are in the totals. */
+  readonly children: readonly ChildOrder[];
+  readonly totals: ChildTotals;
+  readonly nextClientOrderId: number;
+  readonly policyState: unknown;
+  /** What was fixed at the first decision. */
+  readonly start:
+    | { readonly timeNs: TimeNs; readonly absorption: number; readonly othersLots: number }
+    | undefined;
+  /** Nothing is sent before this time: after a refusal the venue is left alone for a while. */
+  readonly quietUntilNs: TimeNs;
+  /** When the worker wants to be woken; undefined when only a report can matter. */
+  readonly wakeNs: TimeNs | undefined;
+  /** Lots the policy planned to have executed at the last decision. */
+  readonly plannedLots: number;
+}
+
+export type WorkerEvent =
+  | { readonly kind: "wake"; readonly nowNs: TimeNs }
+  | { readonly kind: "report"; readonly nowNs: TimeNs; readonly report: ExecutionReport }
+  | { readonly kind: "amend"; readonly nowNs: TimeNs; readonly change: ParentAmendment }
+  | { readonly kind: "cancel"; readonly nowNs: TimeNs };
+
+export interface WorkerStep {
+  readonly state: WorkerState;
+  readonly commands: readonly VenueCommand[];
+  /** Why an amendment was not taken. */
+  readonly refusal?: string;
+}
+
+/** What stays the same while an order is worked. */
+export interface WorkerContext {
+  readonly policy: ExecutionPolicy;
+  readonly session: SessionContext;
+}
+
+/** How long the venue is left alone after it refused something. */
+const quietAfterRejectionNs = 1e9;
+/** How soon lots that could not be crossed are tried again. */
+const retryNs = 1e9;
+
+export function createWorkerState(parent: ParentOrder, policy: ExecutionPolicy): WorkerState {
+  return {
+    parent,
+    status: "waiting",
+    children: [],
+    totals: { orders: 0, sentLots: 0, filledLots: 0, cancelledLots: 0, rejectedLots: 0 },
+    nextClientOrderId: 1,
+    policyState: policy.initialState(),
+    start: undefined,
+    quietUntilNs: parent.startNs,
+    wakeNs: parent.startNs,
+    plannedLots: 0,
+  };
+}
+
+/** Lots that are out in the market or on their way. */
+export function workingLots(state: WorkerState): number {
+  let lots = 0;
+  for (const child of state.children) lots += exposedLots(child);
+  return lots;
+}
+
+/** Takes one event; `view` has been fed up to the event's time and no further. */
+export function stepWorker(
+  context: WorkerContext,
+  state: WorkerState,
+  event: WorkerEvent,
+  view: MarketView,
+): WorkerStep {
+  switch (event.kind) {
+    case "wake":
+      return decideAndSend(context, state, event.nowNs, view);
+    case "report": {
+      const next = takeReport(state, event.report, event.nowNs);
+      const changesNothing = event.report.kind === "accepted";
+      return changesNothing
+        ? { state: next, commands: [] }
+        : decideAndSend(context, next, event.nowNs, view);
+    }
+    case "amend": {
+      const committed = state.totals.filledLots + workingLots(state);
+      const outcome = amendParentOrder(state.parent, event.change, committed);
+      if (outcome.kind === "refused") return { state, commands: [], refusal: outcome.reason };
+      return decideAndSend(context, { ...state, parent: outcome.parent }, event.nowNs, view);
+    }
+    case "cancel":
+      return close(state, event.nowNs);
+    default:
+      return event satisfies never;
+  }
+}
+
+function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs): WorkerState {
+  const before = state.children.find((child) => child.clientOrderId === report.clientOrderId);
+  // A report on an order that is already done changes nothing here: refused cancels, late answers.
+  if (before === undefined) return state;
+  const after = applyReport(before, report);
+  const { totals } = state;
+  const filledLots = totals.filledLots + after.filledLots - before.filledLots;
+  const isGone = !isLive(after);
+  const leftLots = isGone ? before.totalLots - after.filledLots : 0;
+  const wasResized = after.totalLots - before.totalLots;
+  return {
+    ...state,
+    children: isGone
+      ? state.children.filter((child) => child !== before)
+      : state.children.map((child) => (child === before ? after : child)),
+    totals: {
+      ...totals,
+      filledLots,
+      sentLots: totals.sentLots + wasResized,
+      cancelledLots: totals.cancelledLots + (after.status === "cancelled" ? leftLots : 0),
+      rejectedLots: totals.rejectedLots + (after.status === "rejected" ? leftLots : 0),
+    },
+    quietUntilNs: isRefusal(report) ? timeNs(nowNs + quietAfterRejectionNs) : state.quietUntilNs,
+  };
+}
+
+function isRefusal({ kind }: ExecutionReport): boolean {
+  return kind === "rejected" || kind === "replaceRejected" || kind === "cancelRejected";
+}
+
+function decideAndSend(
+  context: WorkerContext,
+  state: WorkerState,
+  nowNs: TimeNs,
+  view: MarketView,
+): WorkerStep {
+  const { parent, status } = state;
+  const remaining = parent.quantityLots - state.totals.filledLots;
+  if (status === "done") return { state, commands: [] };
+  if (status === "closing" || nowNs >= parent.endNs || remaining === 0) {
+    return close(state, nowNs);
+  }
+  const notBefore = Math.max(parent.startNs, state.quietUntilNs);
+  if (nowNs < notBefore) return { state: { ...state, wakeNs: timeNs(notBefore) }, commands: [] };
+
+  const observation = buildObservation(
+    {
+      parent,
+      filledLots: state.totals.filledLots,
+      children: state.children,
+      firstDecisionNs: state.start?.timeNs,
+    },
+    view,
+    context.session,
+    nowNs,
+  );
+  const start = state.start ?? {
+    timeNs: nowNs,
+    absorption: absorptionRatio(observation),
+    othersLots: observation.othersLots,
+  };
+  const answer = context.policy.decide(state.policyState, observation);
+  const decision = holdCorridor(answer.decision, observation, start);
+  const allocation = allocate(
+    parent,
+    state.totals.filledLots,
+    state.children,
+    state.nextClientOrderId,
+    decision,
+  );
+  const isShort = decision.crossLots > 0;
+  const retry = isShort ? nowNs + retryNs : Number.POSITIVE_INFINITY;
+  const wake = Math.min(parent.endNs, decision.nextDecisionNs, retry);
+  assert(wake > nowNs, "a policy asks to be woken later than now");
+  return sendAllocation(
+    {
+      ...state,
+      status: "working",
+      start,
+      policyState: answer.state,
+      wakeNs: timeNs(wake),
+      plannedLots: answer.decision.plannedLots,
+    },
+    allocation,
+  );
+}
+
+/** The decision inside the corridor: enough crossed to stay feasible, no more out than the cap. */
+function holdCorridor(
+  decision: Decision,
+  observation: Observation,
+  start: NonNullable<WorkerState["start"]>,
+): Decision {
+  const { remainingLots, parent, filledLots, farTouchTicks } = observation;
+  const must = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));
+  const may = executedLotsMax(observation, start.othersLots) - filledLots;
+  const limit = parent.limitPriceTicks;
+  const isFarBeyondLimit =
+    limit !== undefined &&
+    farTouchTicks !== undefined &&
+    isBetterFor(parent.side, limit, farTouchTicks);
+  const wanted = Math.max(decision.crossLots, Math.min(must, remainingLots));
+  const crossLots = isFarBeyondLimit ? 0 : Math.max(0, Math.min(wanted, may));
+  // Resting lots fill only with volume that others trade, so one child of room keeps the order in
+  // its queues without breaking the cap by more than that child.
+  let room = Math.max(parent.minimumChildLots, may - crossLots);
+  const resting = decision.resting.map((target) => {
+    const lots = Math.min(target.lots, room, remainingLots - crossLots);
+    room -= lots;
+    return { ...target, lots };
+  });
+  return { ...decision, crossLots, resting: resting.filter(({ lots }) => lots > 0) };
+}
+
+/** Takes everything out of the market; done once nothing is left there. */
+function close(state: WorkerState, nowNs: TimeNs): WorkerStep {
+  if (state.children.length > 0 && nowNs < state.quietUntilNs) {
+    return { state: { ...state, status: "closing", wakeNs: state.quietUntilNs }, commands: [] };
+  }
+  const allocation = cancelAll(state.children, state.nextClientOrderId);
+  const status = allocation.children.length === 0 ? "done" : "closing";
+  return sendAllocation({ ...state, status, wakeNs: undefined }, allocation);
+}
+
+function sendAllocation(state: WorkerState, allocation: Allocation): WorkerStep {
+  let { orders, sentLots } = state.totals;
+  for (const command of allocation.commands) {
+    if (command.kind !== "submit") continue;
+    orders++;
+    sentLots += command.quantityLots;
+  }
+  return {
+    state: {
+      ...state,
+      children: allocation.children,
+      nextClientOrderId: allocation.nextClientOrderId,
+      totals: { ...state.totals, orders, sentLots },
+    },
+    commands: allocation.commands,
+  };
+}

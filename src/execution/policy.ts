@@ -1,0 +1,49 @@
+/**
+ * An execution policy: from what is known now to what should stand in the market now.
+ *
+ * TWAP, VWAP, POV, Almgren–Chriss, rules and learned policies are all this. A policy is pure: the
+ * same state and observation give the same decision. Its state is a value that can be written to
+ * bytes, so that it survives a fork and a crash.
+ */
+import type { PriceTicks, TimeNs } from "../core/units.ts";
+import type { Observation } from "./observation.ts";
+
+/** Lots that should rest at one price. */
+export interface RestingTarget {
+  readonly priceTicks: PriceTicks;
+  readonly lots: number;
+}
+
+export interface Decision {
+  /** Everything that should rest; what rests elsewhere is moved here or cancelled. */
+  readonly resting: readonly RestingTarget[];
+  /** Lots to trade now at the other side's prices. */
+  readonly crossLots: number;
+  /** When to ask again, local time; reports of fills ask earlier. */
+  readonly nextDecisionNs: TimeNs;
+  /** Lots the policy plans to have executed by now, for the record. */
+  readonly plannedLots: number;
+}
+
+export interface ExecutionPolicy<State = unknown> {
+  /** As it is asked for: `vwap`, `twap:placement=cross`. */
+  readonly name: string;
+  /** One line for people. */
+  readonly description: string;
+  /** The state before the first decision. */
+  initialState(): State;
+  decide(
+    state: State,
+    observation: Observation,
+  ): { readonly state: State; readonly decision: Decision };
+  encodeState(state: State): Uint8Array;
+  /** @throws InvariantError when the bytes were not written by `encodeState` */
+  decodeState(bytes: Uint8Array): State;
+}
+
+/** State codec for policies whose state is plain JSON data. */
+export const jsonStateCodec = {
+  encodeState: (state: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(state)),
+  decodeState: <State>(bytes: Uint8Array): State =>
+    JSON.parse(new TextDecoder().decode(bytes)) as State,
+};

@@ -1,0 +1,72 @@
+/** Our orders at a simulated or replayed venue: which stand where, and how much of each is done. */
+import type { LimitOrderBook } from "../market/limit-order-book.ts";
+import type { ClientOrderId } from "../market/venue.ts";
+import { ask, bid, type Side } from "../market/side.ts";
+
+/** Engine ids of our orders lie above every recorded id. */
+const firstOwnId = 2 ** 52;
+/** Owner of our orders in the engine; recorded orders have owner 0. */
+export const ownOwnerId = 1;
+
+export interface OwnOrder {
+  readonly clientOrderId: ClientOrderId;
+  readonly engineId: number;
+  readonly side: Side;
+  /** Whole quantity as last asked for, filled lots included. */
+  totalLots: number;
+  filledLots: number;
+  /**
+   * Lots that left its price level out of sight since it came there; they may have stood ahead.
+   */
+  unseenLots: number;
+}
+
+export function engineIdOf(clientOrderId: ClientOrderId): number {
+  return firstOwnId + clientOrderId;
+}
+
+export function isOwnId(engineId: number): boolean {
+  return engineId >= firstOwnId;
+}
+
+export class OwnOrderLedger {
+  readonly #orders = new Map<number, OwnOrder>();
+  readonly #resting: [number[], number[]] = [[], []];
+  readonly #book: LimitOrderBook;
+
+  constructor(book: LimitOrderBook) {
+    this.#book = book;
+  }
+
+  add(clientOrderId: ClientOrderId, side: Side, totalLots: number): OwnOrder {
+    const engineId = engineIdOf(clientOrderId);
+    const order = { clientOrderId, engineId, side, totalLots, filledLots: 0, unseenLots: 0 };
+    this.#orders.set(engineId, order);
+    return order;
+  }
+
+  get(engineId: number): OwnOrder | undefined {
+    return this.#orders.get(engineId);
+  }
+
+  /** Engine ids of our resting orders on one side, in the order in which they would trade. */
+  resting(side: Side): readonly number[] {
+    return this.#resting[side];
+  }
+
+  /** Re-reads which of our orders rest, and in what order; after anything that may change it. */
+  refresh(): void {
+    const { index, keys, placements } = this.#book;
+    for (const side of [bid, ask] as const) this.#resting[side].length = 0;
+    for (const [engineId, order] of this.#orders) {
+      if (index.get(engineId) >= 0) this.#resting[order.side].push(engineId);
+      else this.#orders.delete(engineId);
+    }
+    for (const side of [bid, ask] as const) {
+      this.#resting[side].sort((a, b) => {
+        const [first, second] = [index.get(a), index.get(b)];
+        return keys[first] - keys[second] || placements[first] - placements[second];
+      });
+    }
+  }
+}
