@@ -18,5 +18,6 @@ export {
   parseMatchingWorkload,
   runMatchingWorkload,
   takeCanonicalLines,
+  workloadMessage,
 } from "./matching-workload.ts";
 export { readVolumeCurve } from "./volume-curve-file.ts";

@@ -139,8 +139,13 @@ export function applyReport(child: ChildOrder, report: ExecutionReport): ChildOr
     case "accepted":
     case "rejected":
     case "cancelled":
-    case "cancelRejected":
       return moveChild(child, report.kind);
+    case "cancelRejected": {
+      const moved = moveChild(child, "cancelRejected");
+      // Venues refuse a cancel while a replace is open: the replace is still to be answered.
+      const isReplaceOpen = isLive(moved) && child.requested !== undefined;
+      return isReplaceOpen ? { ...moved, status: "pendingReplace" } : moved;
+    }
     case "filled": {
       const filledLots = quantityLots(child.filledLots + report.lots);
       const total = Math.max(child.totalLots, child.requested?.totalLots ?? 0);
@@ -152,6 +157,10 @@ export function applyReport(child: ChildOrder, report: ExecutionReport): ChildOr
     case "replaced": {
       const { requested, ...rest } = moveChild(child, "replaced");
       assert(requested !== undefined, "a replace that is confirmed was asked for");
+      // FIX vol. 4, order state changes: a quantity at or below what is filled ends the order.
+      if (report.leavesLots === 0) {
+        return { ...rest, status: "filled", totalLots: rest.filledLots };
+      }
       return { ...rest, totalLots: requested.totalLots, priceTicks: requested.priceTicks };
     }
     case "replaceRejected": {

@@ -7,12 +7,22 @@
  * edge is the client's participation cap, counted on the volume seen so far.
  */
 import { assert } from "../core/assert.ts";
+import { type TimeNs, timeNs } from "../core/units.ts";
 import type { Observation } from "./observation.ts";
+import type { ParentOrder } from "./parent-order.ts";
 
 /** Share of others' volume that is taken to be absorbable where the client names no cap. */
 const defaultAbsorption = 0.25;
 /** Room above the average pace that an order needs, when it is larger than the default absorbs. */
 const slackFactor = 1.25;
+
+/** The last stretch of an order, kept for its last trades: schedules are done before it. */
+const closeOutNsMax = 5e9;
+
+/** From when on everything that remains is due. */
+export function closeOutTimeNs({ startNs, endNs }: ParentOrder): TimeNs {
+  return timeNs(endNs - Math.min(closeOutNsMax, (endNs - startNs) / 10));
+}
 
 /** Own lots per lot of others at a participation rate of all volume: r / (1 − r). */
 export function ownPerOthers(participationRate: number): number {
@@ -31,9 +41,10 @@ export function absorptionRatio(observation: Observation): number {
   return Math.max(defaultAbsorption, (slackFactor * remainingLots) / expectedOthersLots);
 }
 
-/** The most that may remain now; all of it while the volume to come is unknown. */
+/** The most that may remain now; nothing in the close-out. */
 export function remainingLotsMax(observation: Observation, absorption: number): number {
   const { expectedOthersLots, parent, nowNs } = observation;
+  if (nowNs >= closeOutTimeNs(parent)) return 0;
   if (expectedOthersLots === undefined) {
     // Without a forecast the line from all at the start to nothing at the end, with room to lag.
     const left = (parent.endNs - nowNs) / (parent.endNs - parent.startNs);

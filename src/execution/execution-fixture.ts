@@ -27,7 +27,9 @@ export function createParent(fields: Partial<ParentOrder> = {}): ParentOrder {
 }
 
 /** A day of 2000 seconds in which volume flows evenly. */
-export const evenSession: SessionContext = { curve: createVolumeCurve([0, 2000 * nsPerSecond], [1]) };
+export const evenSession: SessionContext = {
+  curve: createVolumeCurve([0, 2000 * nsPerSecond], [1]),
+};
 
 export interface MarketRow {
   readonly kind: "level" | "trade";

@@ -11,7 +11,7 @@ import type { MarketView } from "../features/market-view.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import { type Allocation, allocate, cancelAll } from "./allocate.ts";
 import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
-import { absorptionRatio, executedLotsMax, remainingLotsMax } from "./corridor.ts";
+import { absorptionRatio, closeOutTimeNs, executedLotsMax, remainingLotsMax } from "./corridor.ts";
 import { buildObservation, isBetterFor, type Observation, type SessionContext } from "./observation.ts";
 import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
 import type { Decision, ExecutionPolicy } from "./policy.ts";
@@ -195,7 +195,9 @@ function decideAndSend(
   );
   const isShort = decision.crossLots > 0;
   const retry = isShort ? nowNs + retryNs : Number.POSITIVE_INFINITY;
-  const wake = Math.min(parent.endNs, decision.nextDecisionNs, retry);
+  const closeOut = closeOutTimeNs(parent);
+  const lastCall = nowNs < closeOut ? closeOut : parent.endNs;
+  const wake = Math.min(lastCall, decision.nextDecisionNs, retry);
   assert(wake > nowNs, "a policy asks to be woken later than now");
   return sendAllocation(
     {

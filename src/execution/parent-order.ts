@@ -41,11 +41,14 @@ export type ParentOutcome =
 /** Checks a parent order: the reason of a refusal says what was found and what was expected. */
 export function checkParentOrder(parent: ParentOrder): ParentOutcome {
   const refuse = (reason: string): ParentOutcome => ({ kind: "refused", reason });
-  const { quantityLots, startNs, endNs, participationCap: cap } = parent;
+  const { quantityLots, limitPriceTicks: limit, startNs, endNs, participationCap: cap } = parent;
   if (!(Number.isSafeInteger(quantityLots) && quantityLots > 0)) {
     return refuse(`expected a quantity of at least 1 lot, was ${quantityLots}`);
   }
-  if (!(startNs >= 0 && endNs > startNs)) {
+  if (limit !== undefined && !Number.isSafeInteger(limit)) {
+    return refuse(`expected a limit price in whole ticks, was ${limit}`);
+  }
+  if (!(startNs >= 0 && endNs > startNs && Number.isFinite(endNs))) {
     return refuse(`expected an end after the start, was from ${startNs} to ${endNs} ns`);
   }
   if (parent.decisionNs !== undefined && !(parent.decisionNs <= startNs)) {

@@ -3,7 +3,7 @@
  * `NAME` or `NAME:option=value,option=value`.
  */
 import { parseDuration } from "../core/time.ts";
-import { type DurationNs, durationNs } from "../core/units.ts";
+import type { DurationNs } from "../core/units.ts";
 import { type Placement, parsePlacement, placements } from "./placement.ts";
 import { createPovPolicy } from "./policies/pov.ts";
 import {
@@ -33,9 +33,6 @@ export interface PolicyDefaults {
 export type PolicyOutcome =
   | { readonly kind: "created"; readonly policy: ExecutionPolicy }
   | { readonly kind: "refused"; readonly reason: string };
-
-/** Schedules end this long before the order does, to leave time for the last trades. */
-const finishLeadNs = durationNs(5e9);
 
 const optionNames: Readonly<Record<PolicyName, readonly string[]>> = {
   twap: ["slice", "placement"],
@@ -83,7 +80,7 @@ function build(
     const known = Object.keys(placements).join(", ");
     return refuse(`found placement=${placementText}, expected one of ${known}`);
   }
-  const slices: SliceOptions = { sliceNs, placement, finishLeadNs };
+  const slices: SliceOptions = { sliceNs, placement };
   const created = (policy: ExecutionPolicy): PolicyOutcome => ({ kind: "created", policy });
   switch (name) {
     case "twap":

@@ -1,12 +1,12 @@
 /** A book by price level: what a level-2 feed lets one know. */
-import { noKey, PriceLevels } from "./price-levels.ts";
+import { noKey, PriceLevels, type WindowOptions } from "./price-levels.ts";
 import { ask, bid, type Side } from "./side.ts";
 
 export class DepthBook {
   readonly levels: readonly [PriceLevels, PriceLevels];
 
-  constructor(windowTicks?: number) {
-    this.levels = [new PriceLevels(bid, windowTicks), new PriceLevels(ask, windowTicks)];
+  constructor(options: WindowOptions = {}) {
+    this.levels = [new PriceLevels(bid, options), new PriceLevels(ask, options)];
   }
 
   /** Says how many lots a price shows now; 0 takes the level away. */

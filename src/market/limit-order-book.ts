@@ -9,7 +9,7 @@
  */
 import { display, type NewOrder, orderType } from "./order.ts";
 import { OrderIndex } from "./order-index.ts";
-import { grown, PriceLevels } from "./price-levels.ts";
+import { grown, PriceLevels, type WindowOptions } from "./price-levels.ts";
 import { ask, bid, type Side } from "./side.ts";
 
 const initialOrders = 1 << 10;
@@ -21,6 +21,11 @@ interface LevelQueues {
   tail: Int32Array;
   hiddenHead: Int32Array;
   hiddenTail: Int32Array;
+}
+
+export interface LimitOrderBookOptions extends WindowOptions {
+  /** Keep a list of the levels that changed, for a market-data feed. */
+  readonly recordsTouches?: boolean;
 }
 
 export class LimitOrderBook {
@@ -65,10 +70,9 @@ export class LimitOrderBook {
 
   readonly #recordsTouches: boolean;
 
-  constructor(options: { readonly windowTicks?: number; readonly recordsTouches?: boolean } = {}) {
-    const { windowTicks } = options;
+  constructor(options: LimitOrderBookOptions = {}) {
     this.#recordsTouches = options.recordsTouches ?? false;
-    this.levels = [new PriceLevels(bid, windowTicks), new PriceLevels(ask, windowTicks)];
+    this.levels = [new PriceLevels(bid, options), new PriceLevels(ask, options)];
     this.#queues = [
       createQueues(this.levels[bid].capacity),
       createQueues(this.levels[ask].capacity),

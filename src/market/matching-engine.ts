@@ -9,7 +9,7 @@
 import { computeUncross } from "./auction.ts";
 import { computeStateHash, listOrders, type RestingOrder } from "./book-hash.ts";
 import { restoreBook, snapshotBook } from "./book-snapshot.ts";
-import { LimitOrderBook } from "./limit-order-book.ts";
+import { LimitOrderBook, type LimitOrderBookOptions } from "./limit-order-book.ts";
 import {
   cancelCode,
   display,
@@ -85,12 +85,8 @@ export interface MatchingEngine {
   restore(snapshot: ArrayBuffer): void;
 }
 
-export interface MatchingEngineOptions {
+export interface MatchingEngineOptions extends LimitOrderBookOptions {
   readonly rules?: Partial<MatchingRules>;
-  /** Keys held in the fast window of each side, a power of two; see `price-levels.ts`. */
-  readonly windowTicks?: number;
-  /** Keep a list of the levels that changed, for a market-data feed. */
-  readonly recordsTouches?: boolean;
 }
 
 export class FastMatchingEngine implements MatchingEngine {

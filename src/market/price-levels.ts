@@ -5,9 +5,9 @@
  * key is the better price on both and one code path serves buying and selling. Keys near the touch
  * lie in a window: an array from key to level with a two-level bitmap over it (one bit a key, one
  * summary bit a word), so the next occupied level is found by counting zeros, not by scanning.
- * Keys worse than the window wait in a short sorted list. The window moves with the best price;
- * memory depends on the number of levels, never on their distance (a stub quote at 199,999 dollars
- * costs one entry).
+ * Keys worse than the window wait in a sorted list. A price that needs the window makes it wider,
+ * up to a bound, and beyond that makes it move; so swinging prices do not push it to and fro, and a
+ * stub quote at 199,999 dollars costs one entry of the list.
  */
 import { assert } from "../core/assert.ts";
 import { ask, type Side } from "./side.ts";
@@ -17,7 +17,16 @@ export const noKey = 0x7fffffff;
 /** Prices at or beyond this many ticks from zero are refused. */
 export const priceTicksLimit = 0x3fffffff;
 
-const defaultWindowTicks = 1 << 14;
+/** Window sizes in ticks, powers of two. */
+export interface WindowOptions {
+  /** At first. */
+  readonly windowTicks?: number;
+  /** What it may grow to. */
+  readonly windowTicksMax?: number;
+}
+
+const defaultWindowTicks = 1 << 13;
+const defaultWindowTicksMax = 1 << 17;
 const initialLevels = 256;
 
 export class PriceLevels {
@@ -35,23 +44,26 @@ export class PriceLevels {
   /** By slot: displayed lots; kept by the owner of the book. */
   lots = new Float64Array(initialLevels);
 
-  readonly #windowTicks: number;
+  readonly #windowTicksMax: number;
+  #windowTicks: number;
   #base = 0;
   /** Slot + 1 by key − base; 0 where the level is empty. */
-  readonly #slotAt: Int32Array;
-  readonly #bits: Int32Array;
-  readonly #summary: Int32Array;
+  #slotAt: Int32Array;
+  #bits: Int32Array;
+  #summary: Int32Array;
   /** Slots of keys at or beyond the window's end, best first. */
   #far = new Int32Array(64);
   #farCount = 0;
   #free = new Int32Array(initialLevels);
   #freeCount = 0;
 
-  constructor(side: Side, windowTicks: number = defaultWindowTicks) {
-    assert(
-      windowTicks >= 1024 && (windowTicks & (windowTicks - 1)) === 0,
-      `the price window is a power of two from 1024, was ${windowTicks}`,
-    );
+  constructor(side: Side, options: WindowOptions = {}) {
+    const windowTicks = options.windowTicks ?? defaultWindowTicks;
+    this.#windowTicksMax = Math.max(windowTicks, options.windowTicksMax ?? defaultWindowTicksMax);
+    for (const ticks of [windowTicks, this.#windowTicksMax]) {
+      const isPowerOfTwo = (ticks & (ticks - 1)) === 0;
+      assert(ticks >= 1024 && isPowerOfTwo, `a price window is a power of two from 1024, was ${ticks}`);
+    }
     this.side = side;
     this.sign = side === ask ? 1 : -1;
     this.#windowTicks = windowTicks;
@@ -134,14 +146,19 @@ export class PriceLevels {
     for (let slot = this.bestSlot; slot >= 0; slot = this.bestSlot) this.release(slot);
   }
 
+  /** The window stays where it is when it empties: the market often comes back to it at once. */
   #findBest(from: number): void {
-    let offset = from < this.#windowTicks ? this.#nextOccupied(from) : -1;
-    if (offset < 0 && this.#farCount > 0) {
-      this.#rebase(this.keys[this.#far[0]] - (this.#windowTicks >> 2));
-      offset = this.#nextOccupied(0);
+    const offset = this.#nextOccupied(from);
+    if (offset >= 0) {
+      this.bestSlot = this.#slotAt[offset] - 1;
+      this.bestKey = offset + this.#base;
+    } else if (this.#farCount > 0) {
+      this.bestSlot = this.#far[0];
+      this.bestKey = this.keys[this.bestSlot];
+    } else {
+      this.bestSlot = -1;
+      this.bestKey = noKey;
     }
-    this.bestSlot = offset < 0 ? -1 : this.#slotAt[offset] - 1;
-    this.bestKey = offset < 0 ? noKey : offset + this.#base;
   }
 
   /** First occupied offset at or after `from`, −1 when there is none in the window. */
@@ -165,31 +182,56 @@ export class PriceLevels {
 
   /**
    * Brings the window to a key that needs it: a better price than the window holds, or a worse one
-   * once the best price has drifted into the window's far half. A quarter of the window stays free
-   * for better prices, so moves are rare.
+   * once the best price has drifted into the window's far half or beyond it. A quarter of the
+   * window stays free for better prices, so this is rare.
    */
   #moveWindowFor(key: number): void {
     const quarter = this.#windowTicks >> 2;
     const offset = key - this.#base;
-    if (offset < 0 || (this.count === 1 && offset > 2 * quarter)) {
-      this.#rebase(key - quarter);
+    if (this.count === 1) {
+      if (offset < 0 || offset > 2 * quarter) this.#rebase(key - quarter);
+    } else if (offset < 0) {
+      const end = this.#base + this.#windowTicks;
+      this.#growWindow(end - (key - quarter));
+      this.#rebase(key - (this.#windowTicks >> 2));
     } else if (offset >= this.#windowTicks && this.bestKey - this.#base > 2 * quarter) {
-      this.#rebase(this.bestKey - quarter);
+      const best = Math.min(key, this.bestKey);
+      this.#growWindow(key + quarter - best);
+      this.#rebase(best - (this.#windowTicks >> 2));
     }
   }
 
+  /** Makes the window wide enough for a span of ticks, if the bound allows that span. */
+  #growWindow(span: number): void {
+    let ticks = this.#windowTicks;
+    while (ticks < span && ticks < this.#windowTicksMax) ticks *= 2;
+    if (ticks < span || ticks === this.#windowTicks) return;
+    const slots = this.#takeAll();
+    this.#windowTicks = ticks;
+    this.#slotAt = new Int32Array(ticks);
+    this.#bits = new Int32Array(ticks >> 5);
+    this.#summary = new Int32Array(ticks >> 10);
+    for (const slot of slots) this.#place(slot, this.keys[slot]);
+  }
+
   #rebase(base: number): void {
+    const slots = this.#takeAll();
+    this.#bits.fill(0);
+    this.#summary.fill(0);
+    this.#base = base;
+    for (const slot of slots) this.#place(slot, this.keys[slot]);
+  }
+
+  /** Takes every placed level out of window and list, to be placed anew. */
+  #takeAll(): number[] {
     const slots: number[] = [];
     for (let offset = this.#nextOccupied(0); offset >= 0; offset = this.#nextOccupied(offset + 1)) {
       slots.push(this.#slotAt[offset] - 1);
       this.#slotAt[offset] = 0;
     }
-    this.#bits.fill(0);
-    this.#summary.fill(0);
     for (let place = 0; place < this.#farCount; place++) slots.push(this.#far[place]);
     this.#farCount = 0;
-    this.#base = base;
-    for (const slot of slots) this.#place(slot, this.keys[slot]);
+    return slots;
   }
 
   #place(slot: number, key: number): void {

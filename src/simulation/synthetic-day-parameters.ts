@@ -40,7 +40,7 @@ export interface SyntheticDayParameters {
   readonly burnInNs: DurationNs;
   /** undefined: a day without news. */
   readonly news: SyntheticNews | undefined;
-  /** Limit orders entered in the whole session, on average and without news. */
+  /** Limit orders entered in the whole session on a day without news, on average. */
   readonly dailyLimitOrders: number;
   /** Nobody wants to quote nearer than this to the fundamental; ticks, a fraction is fine. */
   readonly halfSpreadTicks: number;
@@ -94,7 +94,7 @@ export const defaultSyntheticDay: SyntheticDayParameters = {
   farDistanceTicks: 10,
   staleCancelsPerSecond: 2,
   signPersistence: 0.5,
-  leanPerTick: 0.5,
+  leanPerTick: 1.5,
 };
 
 /** First moment of the session. */

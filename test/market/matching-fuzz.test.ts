@@ -29,7 +29,7 @@ const messagesPerSeed = 5_000;
 
 function compareEngines(seed: number, rules: MatchingRules): void {
   const random = createXoshiro128(seed);
-  const fast = new FastMatchingEngine({ rules, windowTicks: 1024 });
+  const fast = new FastMatchingEngine({ rules, windowTicks: 1024, windowTicksMax: 1024 });
   const plain = new PlainMatchingEngine({ rules });
   const draw = createRandomMessages(random, { middle: 5_000, spread: 12, recentIds: 60 });
   for (let count = 1; count <= messagesPerSeed; count++) {

@@ -84,7 +84,7 @@ function toWorkload(messages: EdgeCase["messages"]): MatchingWorkload {
 const create = {
   "fast engine": () => new FastMatchingEngine({ rules }),
   "fast engine with the smallest window": () =>
-    new FastMatchingEngine({ rules, windowTicks: 1024 }),
+    new FastMatchingEngine({ rules, windowTicks: 1024, windowTicksMax: 1024 }),
   "plain engine": () => new PlainMatchingEngine({ rules }),
 };
 

@@ -1,2 +1,151 @@
+/** `metaorder bench`: the measured figures, side by side with a peer where one is installed. */
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-export function addBenchCommand(program: Command): void { program.command("bench"); }
+import colors from "picocolors";
+import { UsageError } from "../../core/trouble.ts";
+import { openLobster } from "../../data/index.ts";
+import { createInstrument } from "../../market/instrument.ts";
+import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
+import { defaultSyntheticDay } from "../../simulation/synthetic-day-parameters.ts";
+import {
+  generatedWorkload,
+  type MatchingBench,
+  readWorkloads,
+  runMatchingBench,
+} from "../bench/matching-bench.ts";
+import { type ReplayBench, runReplayBench } from "../bench/replay-bench.ts";
+import { type OrderOptions, parseOrderOptions } from "../order-options.ts";
+import { createProgress } from "../progress.ts";
+
+interface BenchOptions {
+  readonly passes: string;
+  readonly json?: boolean;
+}
+
+const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+/** Where the workloads lie in a development checkout: beside it, never in it. */
+const defaultWorkloads = join(repository, "..", "shared", "data", "matching");
+const generatedMessages = 1_000_000;
+
+export function addBenchCommand(program: Command): void {
+  const bench = program
+    .command("bench")
+    .description("measured figures; medians of several passes, warm-up excluded")
+    .exitOverride();
+  bench
+    .command("matching")
+    .description("the matching engine on workloads with known answers, beside an npm order book")
+    .option("--workloads <folder>", "*.bin or *.bin.gz files and expected.json of the public format")
+    .option("--passes <count>", "timed passes", "5")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench matching --workloads DIR --json")
+    .exitOverride()
+    .action(benchMatching);
+  bench
+    .command("replay")
+    .description("events a second through reader, book and policy")
+    .option("--data <path>", "LOBSTER file or folder; a generated day without it")
+    .option("--passes <count>", "timed passes", "5")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench replay --data DIR --json")
+    .exitOverride()
+    .action(benchReplay);
+}
+
+async function benchMatching(
+  options: BenchOptions & { readonly workloads?: string },
+): Promise<void> {
+  const passes = parsePasses(options.passes);
+  const folder =
+    options.workloads ?? (existsSync(defaultWorkloads) ? defaultWorkloads : undefined);
+  const workloads =
+    folder === undefined ? [generatedWorkload(generatedMessages)] : readWorkloads(folder);
+  const progress = createProgress("bench matching", { isQuiet: options.json === true });
+  let messages = 0;
+  for (const { workload } of workloads) messages += workload.count * (passes + 1);
+  const result = await runMatchingBench(workloads, {
+    passes,
+    onPass: (share) => progress.update(share, share * messages),
+  });
+  progress.stop();
+  print(options, result, matchingText(result));
+  if (result.workloads.some(({ match }) => match === false)) process.exitCode = 1;
+}
+
+function matchingText({ workloads, lowestMessagesPerSecond, peer, passes, window, machine }: MatchingBench): string {
+  const width = Math.max(...workloads.map(({ name }) => name.length));
+  const lines = workloads.map(({ name, messages, match, messagesPerSecond }) => {
+    const verdict =
+      match === null ? "no hash known" : match ? colors.green("hash ok") : colors.red("HASH DIFFERS");
+    return `${name.padEnd(width)} ${millions(messagesPerSecond)} ${String(messages).padStart(9)} messages  ${verdict}`;
+  });
+  const peerLine =
+    peer === null
+      ? "peer: nodejs-order-book is not installed"
+      : `peer: ${peer.package}, ${peer.messages.toLocaleString("en-US")} messages of the same files: ` +
+        `${peer.messagesPerSecond.toLocaleString("en-US")} messages/s; ours ${peer.ratio} times as fast`;
+  return [
+    ...lines,
+    `lowest ${millions(lowestMessagesPerSecond).trim()}; median of ${passes}; ${window}`,
+    peerLine,
+    `node ${machine.node}, ${machine.processor}, ${machine.cores} cores`,
+  ].join("\n");
+}
+
+function millions(perSecond: number): string {
+  return `${(perSecond / 1e6).toFixed(2).padStart(6)} M messages/s`;
+}
+
+async function benchReplay(options: BenchOptions & { readonly data?: string }): Promise<void> {
+  const { data } = options;
+  const day = createSyntheticDay(defaultSyntheticDay, 1);
+  const open = async () => (data === undefined ? day : openLobster(data));
+  const instrument = data === undefined ? day.instrument : createInstrument({ symbol: "bench" });
+  const request = parseOrderOptions(replayOrderOptions, instrument);
+  const name = data ?? "generated day, seed 1";
+  const result = await runReplayBench(open, name, request, parsePasses(options.passes));
+  print(options, result, replayText(result));
+}
+
+/** A middling order that keeps a policy busy for three hours. */
+const replayOrderOptions: OrderOptions = {
+  side: "sell",
+  quantity: "20000",
+  start: "10:00",
+  end: "13:00",
+  policies: "vwap",
+  urgency: "normal",
+  minChild: "1",
+  slice: "1m",
+  rate: "0.1",
+  riskAversion: "1e-6",
+  latency: "0s",
+  form: "perold",
+  removeFee: "0",
+  addFee: "0",
+  seed: "1",
+};
+
+function replayText(result: ReplayBench): string {
+  const rate = (perSecond: number): string => `${(perSecond / 1e6).toFixed(2)} M events/s`;
+  return [
+    `${result.source}: ${result.events.toLocaleString("en-US")} events, median of ${result.passes}`,
+    `read            ${rate(result.readEventsPerSecond)}`,
+    `read + book     ${rate(result.bookEventsPerSecond)}`,
+    `read + ${result.policy.padEnd(8)} ${rate(result.policyEventsPerSecond)}`,
+    `hash ${result.hash}`,
+  ].join("\n");
+}
+
+function print(options: BenchOptions, result: unknown, text: string): void {
+  const json = options.json === true;
+  process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : text}\n`);
+}
+
+function parsePasses(text: string): number {
+  const passes = Number(text);
+  if (Number.isInteger(passes) && passes > 0) return passes;
+  throw new UsageError(`--passes: found ${text}, expected a whole number from 1`);
+}

@@ -3,6 +3,7 @@
  * Almgren–Chriss. They differ only in the goal they set for each slice.
  */
 import type { DurationNs, TimeNs } from "../../core/units.ts";
+import { closeOutTimeNs } from "../corridor.ts";
 import type { Observation } from "../observation.ts";
 import {
   followsTouch,
@@ -18,8 +19,6 @@ export interface SliceOptions {
   readonly sliceNs: DurationNs;
   /** Undefined: as the parent's urgency says. */
   readonly placement: Placement | undefined;
-  /** The schedule is done this long before the parent's end, to leave time for the last trades. */
-  readonly finishLeadNs: DurationNs;
 }
 
 /** A slice as the goal-setter sees it. */
@@ -82,7 +81,7 @@ function decideSlice<Memory>(
 ): { state: SliceState<Memory>; decision: Decision } {
   const { nowNs, parent } = observation;
   const placement = options.placement ?? placementOfUrgency[parent.urgency];
-  const window = scheduleWindow(options, observation);
+  const window = { startNs: parent.startNs, endNs: closeOutTimeNs(parent) };
   const isOver = nowNs >= window.endNs;
   const time = isOver ? window.endNs : nowNs;
   const steps = (time - window.startNs) / options.sliceNs;
@@ -107,13 +106,6 @@ function decideSlice<Memory>(
   const plannedLots =
     memory === null ? 0 : Math.round(setter.planned(memory, observation, next.goal, slice));
   return { state: next, decision: { ...action, nextDecisionNs, plannedLots } };
-}
-
-function scheduleWindow(options: SliceOptions, observation: Observation): ScheduleWindow {
-  const { parent } = observation;
-  const duration = parent.endNs - parent.startNs;
-  const lead = Math.min(options.finishLeadNs, duration / 10);
-  return { startNs: parent.startNs, endNs: (parent.endNs - lead) as TimeNs };
 }
 
 function sliceAt(window: ScheduleWindow, index: number, sliceNs: number): Slice {

@@ -1,0 +1,40 @@
+/**
+ * A message stream of our own, for machines that hold no workload files: limit orders around a
+ * drifting middle, cancels and modifies of recent orders, stale ones among them.
+ */
+import { createXoshiro128 } from "../../core/random/xoshiro128.ts";
+import { type MatchingWorkload, workloadMessage } from "../../data/index.ts";
+
+export function generateMatchingWorkload(count: number, seed: number): MatchingWorkload {
+  const random = createXoshiro128(seed);
+  const below = (limit: number): number => Math.floor(random.uniform() * limit);
+  const workload: MatchingWorkload = {
+    count,
+    types: new Uint8Array(count),
+    sides: new Uint8Array(count),
+    immediate: new Uint8Array(count),
+    quantities: new Float64Array(count),
+    orderIds: new Float64Array(count),
+    prices: new Float64Array(count),
+  };
+  let lastId = 0;
+  let middle = 20_000;
+  for (let row = 0; row < count; row++) {
+    const draw = random.uniform();
+    const side = below(2);
+    const distance = Math.floor(-Math.log(1 - random.uniform()) * 8) - 1;
+    if (draw < 0.01) middle += below(3) - 1;
+    const isNew = draw < 0.52 || lastId === 0;
+    workload.types[row] = isNew
+      ? workloadMessage.new
+      : draw < 0.92
+        ? workloadMessage.cancel
+        : workloadMessage.modify;
+    workload.orderIds[row] = isNew ? ++lastId : Math.max(1, lastId - below(500));
+    workload.sides[row] = side;
+    workload.immediate[row] = isNew && random.uniform() < 0.1 ? 1 : 0;
+    workload.quantities[row] = 1 + below(100);
+    workload.prices[row] = side === 0 ? middle - distance : middle + 1 + distance;
+  }
+  return workload;
+}

@@ -1,0 +1,242 @@
+/**
+ * How fast the matching engine is, on workloads whose right answer is known.
+ *
+ * Every timed pass is also checked: its reports are hashed. In the window are the engine and the
+ * writing of reports into the ring; decoding the file, hashing and the first pass (warm-up) are
+ * not. It is a loop in one thread without hand-off to another: not the measurement of the public
+ * harness, whose published figures must not stand beside it.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { computeQuantile } from "../../core/statistics/quantiles.ts";
+import { OutsideError } from "../../core/trouble.ts";
+import {
+  type MatchingWorkload,
+  parseMatchingWorkload,
+  runMatchingWorkload,
+  takeCanonicalLines,
+  workloadMessage,
+} from "../../data/index.ts";
+import { FastMatchingEngine } from "../../market/matching-engine.ts";
+import { generateMatchingWorkload } from "./generated-workload.ts";
+
+export interface NamedWorkload {
+  readonly name: string;
+  readonly workload: MatchingWorkload;
+  /** SHA-256 of the canonical report text, null where nobody has told us. */
+  readonly expected: string | null;
+}
+
+export interface WorkloadResult {
+  readonly name: string;
+  readonly messages: number;
+  readonly sha256: string;
+  readonly expected: string | null;
+  /** Whether every timed pass gave the expected hash; null where none is known. */
+  readonly match: boolean | null;
+  /** Median over the timed passes. */
+  readonly messagesPerSecond: number;
+}
+
+export interface PeerResult {
+  readonly package: string;
+  /** Of all workloads together, each cut to its first 50,000. */
+  readonly messages: number;
+  readonly messagesPerSecond: number;
+  /** The peer's time for these messages over ours, in the same run. */
+  readonly ratio: number;
+}
+
+export interface MatchingBench {
+  readonly workloads: readonly WorkloadResult[];
+  readonly lowestMessagesPerSecond: number;
+  /** Null where the package is not installed. */
+  readonly peer: PeerResult | null;
+  readonly passes: number;
+  readonly window: string;
+  readonly machine: { readonly node: string; readonly processor: string; readonly cores: number };
+}
+
+/** Between batches reports are taken out, outside the timed window. */
+const batchMessages = 8192;
+const peerMessagesMax = 50_000;
+const peerRounds = 3;
+
+/** Workloads of a folder in the public format, `*.bin` or `*.bin.gz`, with `expected.json`. */
+export function readWorkloads(folder: string): NamedWorkload[] {
+  if (!existsSync(folder)) {
+    throw new OutsideError("FILE_NOT_FOUND", `no folder ${folder}`, { canRetry: false });
+  }
+  const names = readdirSync(folder).filter((name) => /\.bin(\.gz)?$/.test(name));
+  if (names.length === 0) {
+    const message = `found no *.bin or *.bin.gz in ${folder}, expected workload files`;
+    throw new OutsideError("FILE_NOT_FOUND", message, { canRetry: false });
+  }
+  const expected = readExpected(join(folder, "expected.json"));
+  return names.sort().map((name) => {
+    const path = join(folder, name);
+    const stored = readFileSync(path);
+    const raw = name.endsWith(".gz") ? gunzipSync(stored) : stored;
+    const digest = createHash("sha256").update(raw).digest("hex");
+    return {
+      name: name.replace(/\.bin(\.gz)?$/, ""),
+      workload: parseMatchingWorkload(raw, path),
+      expected: expected.get(digest) ?? null,
+    };
+  });
+}
+
+/** Expected report hashes by the hash of the unpacked workload. */
+function readExpected(path: string): Map<string, string> {
+  interface Entry {
+    readonly sha256_raw: string;
+    readonly report_sha256: string;
+  }
+  if (!existsSync(path)) return new Map();
+  const parsed = JSON.parse(readFileSync(path, "utf8")) as Record<string, readonly Entry[]>;
+  const entries = [...(parsed.workloads ?? []), ...(parsed.full_size ?? [])];
+  return new Map(entries.map((entry) => [entry.sha256_raw, entry.report_sha256]));
+}
+
+/** A small stream of our own with a known answer, where no files are at hand. */
+export function generatedWorkload(messages: number): NamedWorkload {
+  const workload = generateMatchingWorkload(messages, 1);
+  return { name: `generated_m${messages}_s1`, workload, expected: generatedHashes[messages] ?? null };
+}
+
+/** Agreed by the fast and the plain engine (`test/market/generated-workload.test.ts`). */
+export const generatedHashes: Readonly<Record<number, string>> = {
+  5000: "",
+};
+
+export async function runMatchingBench(
+  workloads: readonly NamedWorkload[],
+  options: { readonly passes: number; readonly onPass?: (share: number) => void },
+): Promise<MatchingBench> {
+  const rates = workloads.map((): number[] => []);
+  const hashes = workloads.map(() => new Set<string>());
+  const rounds = options.passes + 1;
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, { workload }] of workloads.entries()) {
+      const pass = timePass(workload);
+      hashes[index]?.add(pass.sha256);
+      if (round > 0) rates[index]?.push(pass.messagesPerSecond);
+      options.onPass?.((round * workloads.length + index + 1) / (rounds * workloads.length));
+    }
+  }
+  const results = workloads.map(({ name, workload, expected }, index): WorkloadResult => {
+    const seen = [...(hashes[index] ?? [])];
+    return {
+      name,
+      messages: workload.count,
+      sha256: seen.join(" "),
+      expected,
+      match: expected === null ? null : seen.length === 1 && seen[0] === expected,
+      messagesPerSecond: Math.round(computeQuantile(rates[index] ?? [], 0.5)),
+    };
+  });
+  return {
+    workloads: results,
+    lowestMessagesPerSecond: Math.min(...results.map((result) => result.messagesPerSecond)),
+    peer: await timePeer(workloads),
+    passes: options.passes,
+    window: "engine and report ring, one thread; decoding, hashing and the first pass excluded",
+    machine: {
+      node: process.version,
+      processor: cpus()[0]?.model ?? "unknown",
+      cores: cpus().length,
+    },
+  };
+}
+
+function timePass(workload: MatchingWorkload): { sha256: string; messagesPerSecond: number } {
+  const engine = new FastMatchingEngine({ rules: { replaceKeepsRank: "never" } });
+  const hash = createHash("sha256");
+  let elapsedNs = 0;
+  let isFirst = true;
+  for (let from = 0; from < workload.count; from += batchMessages) {
+    const to = Math.min(workload.count, from + batchMessages);
+    const start = process.hrtime.bigint();
+    runMatchingWorkload(engine, workload, { from, to });
+    elapsedNs += Number(process.hrtime.bigint() - start);
+    const lines = takeCanonicalLines(engine.reports);
+    if (lines.length === 0) continue;
+    hash.update(isFirst ? lines.join("\n") : `\n${lines.join("\n")}`);
+    isFirst = false;
+  }
+  return { sha256: hash.digest("hex"), messagesPerSecond: (workload.count / elapsedNs) * 1e9 };
+}
+
+/** All workloads, cut to what the peer does in reasonable time, through both books in turn. */
+async function timePeer(workloads: readonly NamedWorkload[]): Promise<PeerResult | null> {
+  const peer = await loadPeer();
+  if (peer === undefined) return null;
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const cut = workloads.map(({ workload }) => firstMessages(workload, peerMessagesMax));
+  for (let round = 0; round < peerRounds; round++) {
+    ours.push(totalSeconds(cut, (workload) => timePass(workload).messagesPerSecond));
+    theirs.push(
+      totalSeconds(cut, (workload) => timePeerPass(new peer.OrderBook(), workload)),
+    );
+  }
+  const messages = cut.reduce((sum, { count }) => sum + count, 0);
+  const seconds = computeQuantile(theirs, 0.5);
+  return {
+    package: "nodejs-order-book",
+    messages,
+    messagesPerSecond: Math.round(messages / seconds),
+    ratio: Number((seconds / computeQuantile(ours, 0.5)).toPrecision(3)),
+  };
+}
+
+function totalSeconds(
+  workloads: readonly MatchingWorkload[],
+  messagesPerSecond: (workload: MatchingWorkload) => number,
+): number {
+  let seconds = 0;
+  for (const workload of workloads) seconds += workload.count / messagesPerSecond(workload);
+  return seconds;
+}
+
+type PeerModule = typeof import("nodejs-order-book");
+
+async function loadPeer(): Promise<PeerModule | undefined> {
+  try {
+    return await import("nodejs-order-book");
+  } catch {
+    return undefined; // A development dependency: not there in an installation for use.
+  }
+}
+
+function firstMessages(workload: MatchingWorkload, count: number): MatchingWorkload {
+  return { ...workload, count: Math.min(count, workload.count) };
+}
+
+function timePeerPass(book: InstanceType<PeerModule["OrderBook"]>, workload: MatchingWorkload): number {
+  const { types, sides, immediate, quantities, orderIds, prices, count } = workload;
+  const ids = Array.from(orderIds.subarray(0, count), String);
+  const start = process.hrtime.bigint();
+  for (let row = 0; row < count; row++) {
+    const id = ids[row]!;
+    const price = prices[row]!;
+    const size = quantities[row]!;
+    if (types[row] === workloadMessage.cancel) book.cancel(id);
+    else if (types[row] === workloadMessage.modify) book.modify(id, { price, size });
+    else {
+      book.limit({
+        side: (sides[row] === 0 ? "buy" : "sell") as Parameters<typeof book.limit>[0]["side"],
+        id,
+        size,
+        price,
+        timeInForce: (immediate[row] === 1 ? "IOC" : "GTC") as NonNullable<
+          Parameters<typeof book.limit>[0]["timeInForce"]
+        >,
+      });
+    }
+  }
+  return (count / Number(process.hrtime.bigint() - start)) * 1e9;
+}

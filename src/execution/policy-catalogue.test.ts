@@ -1,0 +1,174 @@
+import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { describe, test } from "node:test";
+import { durationNs, timeNs } from "../core/units.ts";
+import { createObservation, createParent, seconds } from "./execution-fixture.ts";
+import { placements } from "./placement.ts";
+import type { ExecutionPolicy } from "./policy.ts";
+import { createPolicy, type PolicyDefaults, policyNames } from "./policy-catalogue.ts";
+
+const defaults: PolicyDefaults = {
+  sliceNs: durationNs(60e9),
+  placement: undefined,
+  participationRate: 0.1,
+  riskAversion: 1e-6,
+  tickValue: 0.01,
+};
+
+function policyOf(text: string): ExecutionPolicy {
+  const outcome = createPolicy(text, defaults);
+  ok(outcome.kind === "created", outcome.kind === "refused" ? outcome.reason : "");
+  return outcome.policy;
+}
+
+describe("createPolicy", () => {
+  test("creates every policy with every placement, named as it was asked for", () => {
+    for (const name of policyNames) {
+      for (const placement of Object.keys(placements)) {
+        const text = `${name}:slice=30s,placement=${placement}`;
+        const policy = policyOf(text);
+        equal(policy.name, text);
+        ok(policy.description.length > 0);
+      }
+    }
+  });
+
+  test("takes each policy's own option", () => {
+    equal(policyOf("pov:rate=0.2").description, "20 % of all volume as it trades");
+    equal(
+      policyOf("almgren-chriss:risk-aversion=0.5").description,
+      "optimal for linear impact, λ = 0.5 per dollar",
+    );
+    equal(
+      policyOf("almgren-chriss:risk-aversion=0").description,
+      "optimal for linear impact, λ = 0 per dollar",
+    );
+  });
+
+  const refusals: readonly (readonly [string, string])[] = [
+    ["", 'found the policy "", expected one of twap, vwap, pov, almgren-chriss'],
+    ["twop", 'found the policy "twop", expected one of twap, vwap, pov, almgren-chriss'],
+    ["toString", 'found the policy "toString", expected one of twap, vwap, pov, almgren-chriss'],
+    ["twap:rate=0.1", 'found the option "rate" of twap, expected one of slice, placement'],
+    ["pov:pace=2", 'found the option "pace" of pov, expected one of slice, placement, rate'],
+    [
+      "almgren-chriss:lambda=2",
+      'found the option "lambda" of almgren-chriss, expected one of slice, placement, risk-aversion',
+    ],
+    ["twap:slice=soon", "found slice=soon, expected a duration such as 1m or 30s"],
+    ["twap:slice=0s", "found slice=0s, expected a duration such as 1m or 30s"],
+    ["twap:slice", "found slice=, expected a duration such as 1m or 30s"],
+    [
+      "vwap:placement=front",
+      "found placement=front, expected one of touch, peg, improve, cross, passive",
+    ],
+    ["pov:rate=1", "found rate=1, expected a share above 0 and below 1"],
+    ["pov:rate=0", "found rate=0, expected a share above 0 and below 1"],
+    ["pov:rate=", "found rate=, expected a share above 0 and below 1"],
+    ["pov:rate=fast", "found rate=fast, expected a share above 0 and below 1"],
+    ["almgren-chriss:risk-aversion=-1", "found risk-aversion=-1, expected a number from 0"],
+    ["almgren-chriss:risk-aversion=none", "found risk-aversion=none, expected a number from 0"],
+    [
+      "almgren-chriss:risk-aversion=Infinity",
+      "found risk-aversion=Infinity, expected a number from 0",
+    ],
+    ["almgren-chriss:risk-aversion=", "found risk-aversion=, expected a number from 0"],
+  ];
+  for (const [text, reason] of refusals) {
+    test(`refuses "${text}"`, () => {
+      deepEqual(createPolicy(text, defaults), { kind: "refused", reason });
+    });
+  }
+});
+
+describe("every policy", () => {
+  const texts = policyNames.flatMap((name) =>
+    Object.keys(placements).map((placement) => `${name}:placement=${placement}`),
+  );
+  const observation = createObservation({
+    nowNs: seconds(100),
+    expectedOthersLots: 20_000,
+    othersLots: 500,
+    volatilityTicks: 0.5,
+    meanSpreadTicks: 2,
+  });
+
+  for (const text of texts) {
+    test(`is pure and survives being written down: ${text}`, () => {
+      const policy = policyOf(text);
+      let state = policy.initialState();
+      for (const time of [100, 130, 160, 400, 1094, 1096]) {
+        const seen = { ...observation, nowNs: seconds(time), othersLots: 500 + time };
+        const answer = policy.decide(state, seen);
+        deepEqual(policy.decide(state, seen), answer);
+        const restored = policy.decodeState(policy.encodeState(state));
+        deepEqual(policy.decide(restored, seen), answer);
+        ok(answer.decision.nextDecisionNs > seen.nowNs);
+        ok(Number.isSafeInteger(answer.decision.crossLots) && answer.decision.crossLots >= 0);
+        ok(Number.isFinite(answer.decision.plannedLots));
+        state = answer.state;
+      }
+    });
+  }
+
+  test("has the whole order due by the end, the ones that follow volume aside", () => {
+    const late = { ...observation, nowNs: timeNs(1099e9) };
+    for (const name of ["twap", "vwap", "almgren-chriss"]) {
+      const policy = policyOf(name);
+      equal(policy.decide(policy.initialState(), late).decision.crossLots, 1000, name);
+    }
+  });
+
+  test("refuses bytes that no policy wrote", () => {
+    throws(() => policyOf("twap").decodeState(new TextEncoder().encode("{not")), {
+      name: "InvariantError",
+    });
+  });
+
+  test("places as the parent's urgency says where nobody chose", () => {
+    const decide = (urgency: "low" | "normal" | "high", nowNs = seconds(130)): unknown => {
+      const parent = createParent({ urgency });
+      const policy = policyOf("twap");
+      const { decision } = policy.decide(policy.initialState(), { ...observation, parent, nowNs });
+      return [decision.crossLots, decision.resting.length];
+    };
+    deepEqual(decide("low"), [0, 1]);
+    deepEqual(decide("normal"), [0, 1]);
+    deepEqual(decide("high"), [60, 0]);
+  });
+});
+
+describe("almgren-chriss", () => {
+  test("follows the straight line while the market has shown too little to know better", () => {
+    const decideAt = (text: string, fields: object): unknown => {
+      const policy = policyOf(text);
+      const seen = createObservation({ nowNs: seconds(400), ...fields });
+      return policy.decide(policy.initialState(), seen).decision;
+    };
+    const unknowns = [
+      {},
+      { volatilityTicks: 0.5, meanSpreadTicks: 2 },
+      { volatilityTicks: 0.5, expectedOthersLots: 1000 },
+      { meanSpreadTicks: 2, expectedOthersLots: 1000 },
+      // A market that was locked all the time shows no cost of trading.
+      { volatilityTicks: 0.5, meanSpreadTicks: 0, expectedOthersLots: 1000 },
+    ];
+    for (const fields of unknowns) {
+      deepEqual(decideAt("almgren-chriss", fields), decideAt("twap", fields));
+    }
+  });
+
+  test("is earlier than the straight line, the more so the more urgent", () => {
+    const crossed = (["low", "normal", "high"] as const).map((urgency) => {
+      const policy = policyOf("almgren-chriss:placement=cross,risk-aversion=0.001");
+      const seen = createObservation({
+        nowNs: seconds(100),
+        parent: createParent({ urgency }),
+        volatilityTicks: 0.5,
+        meanSpreadTicks: 2,
+        expectedOthersLots: 20_000,
+      });
+      return policy.decide(policy.initialState(), seen).decision.crossLots;
+    });
+    ok(crossed[0]! >= 60 && crossed[0]! < crossed[1]! && crossed[1]! < crossed[2]!, `${crossed}`);
+  });
+});
