@@ -25,6 +25,12 @@ interface DepthSample {
   readonly asks: readonly (readonly [number, number])[];
 }
 
+/** A command and the local time at which it was sent. */
+export interface SentCommand {
+  readonly timeNs: number;
+  readonly command: VenueCommand;
+}
+
 interface OpenOrder {
   fromNs: number;
   priceTicks: number;
@@ -43,6 +49,7 @@ export class RunRecorder {
   readonly #open = new Map<number, OpenOrder>();
   readonly #requestedPrice = new Map<number, number>();
   readonly #working: WorkingOrder[] = [];
+  readonly #commands: SentCommand[] = [];
 
   constructor(parent: ParentOrder, venue: ReplayVenue) {
     this.#parent = parent;
@@ -86,6 +93,7 @@ export class RunRecorder {
       this.#planned.push(state.plannedLots);
     }
     for (const command of commands) {
+      this.#commands.push({ timeNs: time, command });
       if (command.kind === "cancel") continue;
       this.#requestedPrice.set(command.clientOrderId, command.priceTicks);
     }
@@ -105,6 +113,11 @@ export class RunRecorder {
       this.#closeInterval(id, now);
       this.#requestedPrice.delete(id);
     }
+  }
+
+  /** Everything that was sent, in order. */
+  commands(): readonly SentCommand[] {
+    return this.#commands;
   }
 
   workingOrders(): readonly WorkingOrder[] {

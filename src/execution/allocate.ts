@@ -24,19 +24,8 @@ export interface Allocation {
 export interface AllocationGoal {
   readonly resting: readonly RestingTarget[];
   readonly crossLots: number;
-}
-
-/** Lots that may still be sent: the parent's quantity less what is filled and what is out. */
-export function freeLots(
-  parent: ParentOrder,
-  filledLots: number,
-  children: readonly ChildOrder[],
-): number {
-  let exposed = 0;
-  for (const child of children) exposed += exposedLots(child);
-  const free = parent.quantityLots - filledLots - exposed;
-  assert(free >= 0, "filled and exposed lots never exceed the parent's quantity");
-  return free;
+  /** The most that may be out at once, on its way included; Infinity without a cap. */
+  readonly exposedLotsMax: number;
 }
 
 /** Brings the children to the goal as far as the budget and the child sizes allow. */
@@ -47,17 +36,15 @@ export function allocate(
   nextClientOrderId: number,
   goal: AllocationGoal,
 ): Allocation {
-  const plan = new Plan(parent, filledLots, children, nextClientOrderId);
+  const plan = new Plan(parent, filledLots, children, nextClientOrderId, goal.exposedLotsMax);
+  plan.cutExcess();
   plan.cross(goal.crossLots);
   plan.rest(goal.resting);
   return plan.result();
 }
 
 /** Asks for the cancel of everything that still can be cancelled. */
-export function cancelAll(
-  children: readonly ChildOrder[],
-  nextClientOrderId: number,
-): Allocation {
+export function cancelAll(children: readonly ChildOrder[], nextClientOrderId: number): Allocation {
   const commands: VenueCommand[] = [];
   const cancelled = children.map((child) => {
     if (!isLive(child) || child.status === "pendingCancel") return child;
@@ -70,6 +57,7 @@ export function cancelAll(
 class Plan {
   readonly #parent: ParentOrder;
   readonly #filledLots: number;
+  readonly #exposedLotsMax: number;
   readonly #commands: VenueCommand[] = [];
   #children: ChildOrder[];
   #nextClientOrderId: number;
@@ -79,9 +67,11 @@ class Plan {
     filledLots: number,
     children: readonly ChildOrder[],
     nextClientOrderId: number,
+    exposedLotsMax: number,
   ) {
     this.#parent = parent;
     this.#filledLots = filledLots;
+    this.#exposedLotsMax = Math.min(exposedLotsMax, parent.quantityLots - filledLots);
     this.#children = [...children];
     this.#nextClientOrderId = nextClientOrderId;
   }
@@ -92,6 +82,12 @@ class Plan {
       commands: this.#commands,
       nextClientOrderId: this.#nextClientOrderId,
     };
+  }
+
+  /** Takes back what a late fill, of an order we took for cancelled, left out beyond the budget. */
+  cutExcess(): void {
+    const excess = this.#filledLots + this.#exposed() - this.#parent.quantityLots;
+    if (excess > 0) this.#shrinkResting(excess);
   }
 
   /** Sends what is to be paid for now and is not on its way already. */
@@ -126,8 +122,15 @@ class Plan {
     }
   }
 
+  #exposed(): number {
+    let lots = 0;
+    for (const child of this.#children) lots += exposedLots(child);
+    return lots;
+  }
+
+  /** Lots that may still be sent: the budget less what is out; below 0 after a late fill. */
   #free(): number {
-    return freeLots(this.#parent, this.#filledLots, this.#children);
+    return this.#exposedLotsMax - this.#exposed();
   }
 
   /** Within the child sizes; 0 when too little to send. */
@@ -139,6 +142,7 @@ class Plan {
   }
 
   #submit(purpose: ChildOrder["purpose"], lots: number, price: PriceTicks | undefined): void {
+    assert(lots <= this.#free(), "filled and exposed lots never exceed the parent's quantity");
     const clientOrderId = this.#nextClientOrderId++;
     const totalLots = quantityLots(lots);
     const command: SubmitCommand = {
@@ -189,9 +193,11 @@ class Plan {
   }
 
   #resize(child: ChildOrder, leavesLots: number): void {
-    if (child.status === "working" && child.priceTicks !== undefined) {
-      this.#replace(child, leavesLots, child.priceTicks);
-    }
+    if (child.status !== "working" || child.priceTicks === undefined) return;
+    const isLast = leavesLots >= this.#parent.quantityLots - this.#filledLots;
+    const isTooSmall = child.filledLots + leavesLots < this.#parent.minimumChildLots && !isLast;
+    if (isTooSmall) this.#cancel(child);
+    else this.#replace(child, leavesLots, child.priceTicks);
   }
 
   #replace(child: ChildOrder, leavesLots: number, price: PriceTicks): void {

@@ -12,7 +12,12 @@ import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import { type Allocation, allocate, cancelAll } from "./allocate.ts";
 import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
 import { absorptionRatio, closeOutTimeNs, executedLotsMax, remainingLotsMax } from "./corridor.ts";
-import { buildObservation, isBetterFor, type Observation, type SessionContext } from "./observation.ts";
+import {
+  buildObservation,
+  isBetterFor,
+  type Observation,
+  type SessionContext,
+} from "./observation.ts";
 import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
 import type { Decision, ExecutionPolicy } from "./policy.ts";
 
@@ -228,9 +233,8 @@ function holdCorridor(
     isBetterFor(parent.side, limit, farTouchTicks);
   const wanted = Math.max(decision.crossLots, Math.min(must, remainingLots));
   const crossLots = isFarBeyondLimit ? 0 : Math.max(0, Math.min(wanted, may));
-  // Resting lots fill only with volume that others trade, so one child of room keeps the order in
-  // its queues without breaking the cap by more than that child.
-  let room = Math.max(parent.minimumChildLots, may - crossLots);
+  // One child of room beyond the cap keeps the order in its queues while volume builds up.
+  let room = Math.max(0, may + parent.minimumChildLots - crossLots);
   const resting = decision.resting.map((target) => {
     const lots = Math.min(target.lots, room, remainingLots - crossLots);
     room -= lots;

@@ -95,9 +95,10 @@ function build(
       return created(createPovPolicy(text, rate, slices));
     }
     case "almgren-chriss": {
-      const riskAversion = Number(options.get("risk-aversion") ?? defaults.riskAversion);
-      if (!(riskAversion >= 0 && riskAversion < Number.POSITIVE_INFINITY)) {
-        const found = options.get("risk-aversion");
+      const found = options.get("risk-aversion");
+      const riskAversion = Number(found ?? defaults.riskAversion);
+      // The empty text would read as 0.
+      if (found === "" || !(riskAversion >= 0 && riskAversion < Number.POSITIVE_INFINITY)) {
         return refuse(`found risk-aversion=${found}, expected a number from 0`);
       }
       const { tickValue } = defaults;

@@ -5,6 +5,7 @@
  * same state and observation give the same decision. Its state is a value that can be written to
  * bytes, so that it survives a fork and a crash.
  */
+import { InvariantError } from "../core/assert.ts";
 import type { PriceTicks, TimeNs } from "../core/units.ts";
 import type { Observation } from "./observation.ts";
 
@@ -44,6 +45,11 @@ export interface ExecutionPolicy<State = unknown> {
 /** State codec for policies whose state is plain JSON data. */
 export const jsonStateCodec = {
   encodeState: (state: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(state)),
-  decodeState: <State>(bytes: Uint8Array): State =>
-    JSON.parse(new TextDecoder().decode(bytes)) as State,
+  decodeState: <State>(bytes: Uint8Array): State => {
+    try {
+      return JSON.parse(new TextDecoder().decode(bytes)) as State;
+    } catch {
+      throw new InvariantError("Invariant: a policy reads only a state that was encoded");
+    }
+  },
 };

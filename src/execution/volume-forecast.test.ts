@@ -30,8 +30,9 @@ describe("forecastVolume", () => {
 
   test("takes the volume of the day it was told while too little was seen to say", () => {
     const seen = { sinceNs: timeNs(0), nowNs: seconds(10), lots: 500 };
-    equal(forecastVolume(curve, seen, seconds(1000), 1e6), 1e6 * (0.75 - 0.0075));
-    equal(forecastVolume(curve, { ...seen, nowNs: seconds(400), lots: 0 }, seconds(1000), 100), 45);
+    equal(forecastVolume(curve, seen, seconds(1000), 1e6), 742_500);
+    const silent = { ...seen, nowNs: seconds(400), lots: 0 };
+    equal(forecastVolume(curve, silent, seconds(1000), 1e6), 450_000);
   });
 
   test("says nothing when nothing was seen and nothing told", () => {

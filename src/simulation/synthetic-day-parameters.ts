@@ -5,7 +5,7 @@ import { type DurationNs, durationNs, type TimeNs, timeNs } from "../core/units.
 import { usEquityVolumeCurve, type VolumeCurve } from "../market/volume-curve.ts";
 
 /** One piece of news: what it does to the fundamental, and how the market takes it. */
-export interface SyntheticNews {
+interface SyntheticNews {
   readonly timeNs: TimeNs;
   /** Whole move of the fundamental as a simple return; negative is bad news. */
   readonly fundamentalReturn: number;
@@ -52,7 +52,7 @@ export interface SyntheticDayParameters {
   readonly openingCautionDecayNs: DurationNs;
   /** Mean life of an untouched limit order near the fundamental, at average activity. */
   readonly meanLifetimeNs: DurationNs;
-  /** An order this far from the fundamental is cancelled twice as soon, at three times it, or more, four times. */
+  /** Orders this many ticks from the fundamental die twice as soon; from three times it, four times. */
   readonly farDistanceTicks: number;
   /** Cancels a second for each tick that the touch is too near to, or beyond, the fundamental. */
   readonly staleCancelsPerSecond: number;

@@ -10,7 +10,7 @@ const roundLotsMedian = 2.2;
 const roundLotsLogDeviation = 0.85;
 const roundLotsMax = 50;
 
-/** Lots of one order: often exactly 100, sometimes fewer, sometimes up to 5,000; 174 on average. */
+/** Lots of one order: often exactly 100, sometimes fewer, sometimes up to 5,000; 167 on average. */
 export function drawOrderLots(random: RandomSource): number {
   const kind = random.uniform();
   if (kind < oddLotShare) return 1 + Math.floor(random.uniform() * (roundLotLots - 1));

@@ -39,6 +39,8 @@ export interface WorkloadResult {
   readonly match: boolean | null;
   /** Median over the timed passes. */
   readonly messagesPerSecond: number;
+  /** The peer on the first messages of the same file, null where it is not installed. */
+  readonly peerMessagesPerSecond: number | null;
 }
 
 export interface PeerResult {
@@ -101,47 +103,76 @@ function readExpected(path: string): Map<string, string> {
   return new Map(entries.map((entry) => [entry.sha256_raw, entry.report_sha256]));
 }
 
-/** A small stream of our own with a known answer, where no files are at hand. */
+/** A stream of our own with a deep book, and its known answer where one is kept. */
 export function generatedWorkload(messages: number): NamedWorkload {
   const workload = generateMatchingWorkload(messages, 1);
   return { name: `generated_m${messages}_s1`, workload, expected: generatedHashes[messages] ?? null };
 }
 
-/** Agreed by the fast and the plain engine (`test/market/generated-workload.test.ts`). */
+/** The shorter one is agreed by the fast and the plain engine in `bench/bench.test.ts`. */
 export const generatedHashes: Readonly<Record<number, string>> = {
-  5000: "",
+  5000: "a415eb39f9abbc04d34d5fecc664c96b6153fcf6081d61febc55df29398cdcf5",
+  200000: "9f532a9fe38746dab3ef3c680f02615ef9ff47cfdb3e2d512913fdd4a07d2327",
 };
 
 export async function runMatchingBench(
   workloads: readonly NamedWorkload[],
   options: { readonly passes: number; readonly onPass?: (share: number) => void },
 ): Promise<MatchingBench> {
-  const rates = workloads.map((): number[] => []);
-  const hashes = workloads.map(() => new Set<string>());
+  const peer = await loadPeer();
+  const timings = workloads.map(() => ({
+    hashes: new Set<string>(),
+    ours: [] as number[],
+    /** Our and the peer's seconds for the same first messages, one of each a round. */
+    oursCut: [] as number[],
+    peerCut: [] as number[],
+  }));
   const rounds = options.passes + 1;
   for (let round = 0; round < rounds; round++) {
     for (const [index, { workload }] of workloads.entries()) {
+      const timing = timings[index]!;
       const pass = timePass(workload);
-      hashes[index]?.add(pass.sha256);
-      if (round > 0) rates[index]?.push(pass.messagesPerSecond);
+      timing.hashes.add(pass.sha256);
+      if (round > 0) timing.ours.push(pass.seconds);
+      if (round > 0 && round <= peerRounds && peer !== undefined) {
+        const cut = firstMessages(workload, peerMessagesMax);
+        timing.oursCut.push(timePass(cut).seconds);
+        timing.peerCut.push(timePeerPass(new peer.OrderBook(), cut));
+      }
       options.onPass?.((round * workloads.length + index + 1) / (rounds * workloads.length));
     }
   }
+  const cutCount = (count: number): number => Math.min(count, peerMessagesMax);
   const results = workloads.map(({ name, workload, expected }, index): WorkloadResult => {
-    const seen = [...(hashes[index] ?? [])];
+    const { hashes, ours, peerCut } = timings[index]!;
+    const seen = [...hashes];
     return {
       name,
       messages: workload.count,
       sha256: seen.join(" "),
       expected,
       match: expected === null ? null : seen.length === 1 && seen[0] === expected,
-      messagesPerSecond: Math.round(computeQuantile(rates[index] ?? [], 0.5)),
+      messagesPerSecond: Math.round(workload.count / median(ours)),
+      peerMessagesPerSecond:
+        peerCut.length === 0 ? null : Math.round(cutCount(workload.count) / median(peerCut)),
     };
   });
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const messages = sum(workloads.map(({ workload }) => cutCount(workload.count)));
+  const peerSeconds = sum(timings.map(({ peerCut }) => (peerCut.length === 0 ? 0 : median(peerCut))));
+  const oursSeconds = sum(timings.map(({ oursCut }) => (oursCut.length === 0 ? 0 : median(oursCut))));
   return {
     workloads: results,
     lowestMessagesPerSecond: Math.min(...results.map((result) => result.messagesPerSecond)),
-    peer: await timePeer(workloads),
+    peer:
+      peer === undefined
+        ? null
+        : {
+            package: "nodejs-order-book",
+            messages,
+            messagesPerSecond: Math.round(messages / peerSeconds),
+            ratio: Number((peerSeconds / oursSeconds).toPrecision(3)),
+          },
     passes: options.passes,
     window: "engine and report ring, one thread; decoding, hashing and the first pass excluded",
     machine: {
@@ -152,7 +183,11 @@ export async function runMatchingBench(
   };
 }
 
-function timePass(workload: MatchingWorkload): { sha256: string; messagesPerSecond: number } {
+function median(values: readonly number[]): number {
+  return computeQuantile(values, 0.5);
+}
+
+function timePass(workload: MatchingWorkload): { sha256: string; seconds: number } {
   const engine = new FastMatchingEngine({ rules: { replaceKeepsRank: "never" } });
   const hash = createHash("sha256");
   let elapsedNs = 0;
@@ -167,39 +202,7 @@ function timePass(workload: MatchingWorkload): { sha256: string; messagesPerSeco
     hash.update(isFirst ? lines.join("\n") : `\n${lines.join("\n")}`);
     isFirst = false;
   }
-  return { sha256: hash.digest("hex"), messagesPerSecond: (workload.count / elapsedNs) * 1e9 };
-}
-
-/** All workloads, cut to what the peer does in reasonable time, through both books in turn. */
-async function timePeer(workloads: readonly NamedWorkload[]): Promise<PeerResult | null> {
-  const peer = await loadPeer();
-  if (peer === undefined) return null;
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  const cut = workloads.map(({ workload }) => firstMessages(workload, peerMessagesMax));
-  for (let round = 0; round < peerRounds; round++) {
-    ours.push(totalSeconds(cut, (workload) => timePass(workload).messagesPerSecond));
-    theirs.push(
-      totalSeconds(cut, (workload) => timePeerPass(new peer.OrderBook(), workload)),
-    );
-  }
-  const messages = cut.reduce((sum, { count }) => sum + count, 0);
-  const seconds = computeQuantile(theirs, 0.5);
-  return {
-    package: "nodejs-order-book",
-    messages,
-    messagesPerSecond: Math.round(messages / seconds),
-    ratio: Number((seconds / computeQuantile(ours, 0.5)).toPrecision(3)),
-  };
-}
-
-function totalSeconds(
-  workloads: readonly MatchingWorkload[],
-  messagesPerSecond: (workload: MatchingWorkload) => number,
-): number {
-  let seconds = 0;
-  for (const workload of workloads) seconds += workload.count / messagesPerSecond(workload);
-  return seconds;
+  return { sha256: hash.digest("hex"), seconds: elapsedNs / 1e9 };
 }
 
 type PeerModule = typeof import("nodejs-order-book");
@@ -216,6 +219,7 @@ function firstMessages(workload: MatchingWorkload, count: number): MatchingWorkl
   return { ...workload, count: Math.min(count, workload.count) };
 }
 
+/** @returns seconds */
 function timePeerPass(book: InstanceType<PeerModule["OrderBook"]>, workload: MatchingWorkload): number {
   const { types, sides, immediate, quantities, orderIds, prices, count } = workload;
   const ids = Array.from(orderIds.subarray(0, count), String);
@@ -238,5 +242,5 @@ function timePeerPass(book: InstanceType<PeerModule["OrderBook"]>, workload: Mat
       });
     }
   }
-  return (count / Number(process.hrtime.bigint() - start)) * 1e9;
+  return Number(process.hrtime.bigint() - start) / 1e9;
 }

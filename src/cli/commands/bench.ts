@@ -27,7 +27,7 @@ interface BenchOptions {
 const repository = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 /** Where the workloads lie in a development checkout: beside it, never in it. */
 const defaultWorkloads = join(repository, "..", "shared", "data", "matching");
-const generatedMessages = 1_000_000;
+const generatedMessages = 200_000;
 
 export function addBenchCommand(program: Command): void {
   const bench = program
@@ -60,8 +60,8 @@ async function benchMatching(
   const passes = parsePasses(options.passes);
   const folder =
     options.workloads ?? (existsSync(defaultWorkloads) ? defaultWorkloads : undefined);
-  const workloads =
-    folder === undefined ? [generatedWorkload(generatedMessages)] : readWorkloads(folder);
+  const files = folder === undefined ? [] : readWorkloads(folder);
+  const workloads = [...files, generatedWorkload(generatedMessages)];
   const progress = createProgress("bench matching", { isQuiet: options.json === true });
   let messages = 0;
   for (const { workload } of workloads) messages += workload.count * (passes + 1);
@@ -76,10 +76,13 @@ async function benchMatching(
 
 function matchingText({ workloads, lowestMessagesPerSecond, peer, passes, window, machine }: MatchingBench): string {
   const width = Math.max(...workloads.map(({ name }) => name.length));
-  const lines = workloads.map(({ name, messages, match, messagesPerSecond }) => {
+  const lines = workloads.map((result) => {
+    const { name, messages, match, messagesPerSecond, peerMessagesPerSecond } = result;
     const verdict =
       match === null ? "no hash known" : match ? colors.green("hash ok") : colors.red("HASH DIFFERS");
-    return `${name.padEnd(width)} ${millions(messagesPerSecond)} ${String(messages).padStart(9)} messages  ${verdict}`;
+    const peerRate = peerMessagesPerSecond === null ? "" : `, peer ${millions(peerMessagesPerSecond)}`;
+    const count = `${String(messages).padStart(9)} messages`;
+    return `${name.padEnd(width)} ${millions(messagesPerSecond)}${peerRate} ${count}  ${verdict}`;
   });
   const peerLine =
     peer === null
@@ -95,7 +98,7 @@ function matchingText({ workloads, lowestMessagesPerSecond, peer, passes, window
 }
 
 function millions(perSecond: number): string {
-  return `${(perSecond / 1e6).toFixed(2).padStart(6)} M messages/s`;
+  return `${(perSecond / 1e6).toFixed(2).padStart(6)} M/s`;
 }
 
 async function benchReplay(options: BenchOptions & { readonly data?: string }): Promise<void> {
@@ -103,14 +106,14 @@ async function benchReplay(options: BenchOptions & { readonly data?: string }): 
   const day = createSyntheticDay(defaultSyntheticDay, 1);
   const open = async () => (data === undefined ? day : openLobster(data));
   const instrument = data === undefined ? day.instrument : createInstrument({ symbol: "bench" });
-  const request = parseOrderOptions(replayOrderOptions, instrument);
+  const request = parseOrderOptions(benchOrderOptions, instrument);
   const name = data ?? "generated day, seed 1";
   const result = await runReplayBench(open, name, request, parsePasses(options.passes));
   print(options, result, replayText(result));
 }
 
 /** A middling order that keeps a policy busy for three hours. */
-const replayOrderOptions: OrderOptions = {
+export const benchOrderOptions: OrderOptions = {
   side: "sell",
   quantity: "20000",
   start: "10:00",

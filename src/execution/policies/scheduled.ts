@@ -98,7 +98,9 @@ export function estimateParameters(
   { riskAversion, tickValue }: AlmgrenChrissOptions,
 ): AlmgrenChrissParameters | undefined {
   const { volatilityTicks, meanSpreadTicks, expectedOthersLots, parent } = observation;
-  const isKnown = volatilityTicks !== undefined && meanSpreadTicks !== undefined;
+  // A market that was locked all the time has not shown what trading costs.
+  const isKnown =
+    volatilityTicks !== undefined && meanSpreadTicks !== undefined && meanSpreadTicks > 0;
   if (!isKnown || expectedOthersLots === undefined || expectedOthersLots <= 0) return undefined;
   const duration = (window.endNs - window.startNs) / nsPerSecond;
   const volumePerSecond = expectedOthersLots / ((parent.endNs - observation.nowNs) / nsPerSecond);

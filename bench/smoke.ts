@@ -1,0 +1,20 @@
+/** Every bench, tiny: so that none rots, and its hash says that the work is still the same. */
+import { equal } from "node:assert/strict";
+import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
+import { runReplayBench } from "../src/cli/bench/replay-bench.ts";
+import { benchOrderOptions } from "../src/cli/commands/bench.ts";
+import { parseOrderOptions } from "../src/cli/order-options.ts";
+import { timeNs } from "../src/core/units.ts";
+import { createSyntheticDay } from "../src/simulation/synthetic-day.ts";
+
+const matching = await runMatchingBench([generatedWorkload(5000)], { passes: 1 });
+equal(matching.workloads[0]?.match, true, "the matching bench gives the known hash");
+console.log(`matching: ${matching.workloads[0]?.sha256.slice(0, 16)}`);
+
+const shortDay = { endNs: timeNs(10.25 * 3600e9) };
+const day = createSyntheticDay(shortDay, 1);
+const options = { ...benchOrderOptions, quantity: "2000", end: "10:10" };
+const request = parseOrderOptions(options, day.instrument);
+const replay = await runReplayBench(async () => day, "generated", request, 1);
+equal(replay.hash.length, 16, "every pass of the replay bench gives the same hash");
+console.log(`replay: ${replay.hash}, ${replay.events} events`);
