@@ -24,7 +24,6 @@ export type {
   ReportSource,
   WorkingOrder,
 } from "./report/order-report.ts";
-export { renderOrderReport } from "./report/render-order-report.ts";
 export {
   computeShortfall,
   type ImpactSource,

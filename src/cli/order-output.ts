@@ -93,9 +93,18 @@ export function toText(worked: WorkedOrder): string {
   return `${head.join("\n")}\n${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
 }
 
+/** One rule under the head, no other lines: narrow enough for a terminal. */
+const ruledChars = Object.fromEntries(
+  [
+    ...["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left"],
+    ...["bottom-right", "left", "left-mid", "right", "right-mid", "mid", "mid-mid", "middle"],
+  ].map((place) => [place, ""]),
+);
+
 function costTable({ outcome, instrument }: WorkedOrder): string {
+  // Parts that are nothing for every policy only take room; the JSON has them all.
   const parts = shortfallPartNames.filter((name) =>
-    outcome.policies.some(({ shortfall }) => shortfall.partsBps[name] !== undefined),
+    outcome.policies.some(({ shortfall }) => (shortfall.partsBps[name] ?? 0) !== 0),
   );
   const table = new Table({
     head: [
@@ -103,7 +112,8 @@ function costTable({ outcome, instrument }: WorkedOrder): string {
       ...["of volume", "passive", "children", "diverged"],
     ],
     colAligns: ["left", ...Array.from({ length: parts.length + 8 }, () => "right" as const)],
-    style: { head: ["bold"], border: ["gray"], compact: true },
+    style: { head: colors.isColorSupported ? ["bold"] : [], border: [], compact: true },
+    chars: ruledChars,
   });
   const cheapest = Math.min(...outcome.policies.map(({ shortfall }) => shortfall.totalBps));
   for (const replayed of outcome.policies) {
@@ -158,8 +168,9 @@ function bps(value: number | undefined): string {
   return text === "-0.00" ? "0.00" : text;
 }
 
+/** Rounded down, so that 100 % means all of it. */
 function percent(share: number | undefined): string {
-  return share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
+  return share === undefined ? "–" : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 }
 
 export function latencyText({ feed, entry, response }: LatencySpec): string {

@@ -1,5 +1,6 @@
 /** The HTML report of a worked order. */
-import { type NewsMarker, type OrderReport, renderOrderReport } from "../analytics/index.ts";
+import type { NewsMarker, OrderReport } from "../analytics/index.ts";
+import { renderOrderReport } from "../analytics/report/render-order-report.ts";
 import type { ReplayedPolicy } from "../evaluation/index.ts";
 import { sideName } from "../market/side.ts";
 import type { WorkedOrder } from "./order-output.ts";

@@ -4,7 +4,6 @@ import { replayOrder } from "../evaluation/index.ts";
 import type { MarketEventSource } from "../market/event-block.ts";
 import type { OrderOptions, OrderRequest } from "./order-options.ts";
 import { toJson, toText, type WorkedOrder } from "./order-output.ts";
-import { renderReport } from "./order-report.ts";
 import { createProgress } from "./progress.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -43,7 +42,8 @@ export async function workOrder(
   progress.stop();
   const summary = { path, events: outcome.events, sha256: market.sha256(), isSynthetic };
   const worked: WorkedOrder = { source: summary, instrument: source.instrument, request, outcome };
-  const written = options.report === undefined ? [] : [saveReport(worked, market, options.report)];
+  const written =
+    options.report === undefined ? [] : [await saveReport(worked, market, options.report)];
   if (isJson) {
     process.stdout.write(`${JSON.stringify(toJson(worked), undefined, 2)}\n`);
     return;
@@ -54,7 +54,13 @@ export async function workOrder(
   }
 }
 
-function saveReport(worked: WorkedOrder, market: OrderMarket, path: string): string {
+async function saveReport(
+  worked: WorkedOrder,
+  market: OrderMarket,
+  path: string,
+): Promise<string> {
+  // Drawing takes a large library, which no other command should have to load.
+  const { renderReport } = await import("./order-report.ts");
   const { description, date, news } = market;
   const html = renderReport(worked, {
     commandLine: commandLine(process.argv.slice(2)),

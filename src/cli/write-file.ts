@@ -12,7 +12,7 @@ export function writeWhole(path: string, text: string): string {
     writeFileSync(unfinished, text);
     renameSync(unfinished, target);
   } catch (cause) {
-    rmSync(unfinished, { force: true });
+    removeIfThere(unfinished);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new OutsideError("CANNOT_WRITE", `cannot write ${path}: ${reason}`, {
       canRetry: true,
@@ -20,4 +20,12 @@ export function writeWhole(path: string, text: string): string {
     });
   }
   return target;
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder cannot even be looked into: nothing of ours is in it.
+  }
 }

@@ -12,6 +12,7 @@ import {
   type Shortfall,
   type ShortfallForm,
 } from "../analytics/index.ts";
+import { assert } from "../core/assert.ts";
 import { OutsideError } from "../core/trouble.ts";
 import { formatTimeOfDay } from "../core/time.ts";
 import { quantityLots, type TimeNs, timeNs } from "../core/units.ts";
@@ -51,8 +52,13 @@ export interface ReplayOutcome {
 }
 
 const marketSamples = 480;
+/** A recording may be this quiet before the order's end; a longer silence is its end. */
+const quietEndNs = 60e9;
 
-/** @throws OutsideError when the recording shows no two-sided market at the order's start */
+/**
+ * @throws OutsideError when the recording shows no two-sided market at the order's start, or does
+ *   not last until its end
+ */
 export async function replayOrder(request: ReplayRequest): Promise<ReplayOutcome> {
   const replay = new Replay(request);
   for await (const block of request.source.blocks()) replay.applyBlock(block);
@@ -65,6 +71,7 @@ class Replay {
   readonly #runs: readonly PolicyRun[];
   readonly #sampler: MarketSampler;
   #events = 0;
+  #lastNs = 0;
   #decisionMidTicks = Number.NaN;
   #arrivalMidTicks = Number.NaN;
   /** Moments at which mids are read, in time order; each is passed once. */
@@ -101,12 +108,19 @@ class Replay {
       }
     }
     this.#events += block.length;
-    const last = block.venueTimeNs[block.length - 1] ?? 0;
+    const last = block.venueTimeNs[block.length - 1] ?? this.#lastNs;
+    this.#lastNs = last;
     for (const run of this.#runs) run.deliverFeed(last);
     this.#request.onProgress?.(timeNs(last), this.#events);
   }
 
   finish(): ReplayOutcome {
+    const { endNs } = this.#request.parent;
+    if (this.#lastNs < endNs - quietEndNs) {
+      const last = formatTimeOfDay(timeNs(this.#lastNs));
+      const message = `the recording ends at ${last}, expected one that covers the order until ${formatTimeOfDay(endNs)}`;
+      throw new OutsideError("RECORDING_ENDS", message, { canRetry: false });
+    }
     this.#passMoments(Number.POSITIVE_INFINITY);
     this.#sampler.passTime(Number.POSITIVE_INFINITY);
     return {
@@ -170,10 +184,7 @@ class Replay {
       impactSource: "mechanical" as const,
     };
     const interval = run.benchmarks?.read();
-    if (interval === undefined) {
-      const message = "the recording ends before the order starts";
-      throw new OutsideError("NO_MARKET", message, { canRetry: false });
-    }
+    assert(interval !== undefined, "an order that has ended has started");
     const closeOffsetTicks = this.#recorded.midTicks - this.#arrivalMidTicks;
     return {
       run,
