@@ -228,7 +228,11 @@ function numberIn(
   range: { readonly above?: number; readonly below?: number; readonly from?: number },
 ): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
-  const { above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, from = above } = range;
+  const {
+    above = Number.NEGATIVE_INFINITY,
+    below = Number.POSITIVE_INFINITY,
+    from = above,
+  } = range;
   if (value > above && value < below && value >= from) return value;
   const words = Object.entries(range).map(([word, bound]) => `${word} ${bound}`);
   throw wrong(flag, text, `a number ${words.join(" and ")}`.trim());

@@ -173,7 +173,7 @@ function percent(share: number | undefined): string {
   return share === undefined ? "–" : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
 }
 
-export function latencyText({ feed, entry, response }: LatencySpec): string {
+function latencyText({ feed, entry, response }: LatencySpec): string {
   const leg = (model: LegLatency): string =>
     model.kind === "constant"
       ? formatDuration(model.durationNs)

@@ -39,7 +39,12 @@ export function createProgress(label: string, options: { readonly isQuiet: boole
 
 function startBar(label: string): SingleBar {
   const format = `${label} {bar} {percentage}% | {rate} | {eta_formatted} left`;
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: true });
+  const bar = new SingleBar({
+    format,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
   bar.start(1, 0, { rate: "" });
   return bar;
 }

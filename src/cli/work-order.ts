@@ -54,11 +54,7 @@ export async function workOrder(
   }
 }
 
-async function saveReport(
-  worked: WorkedOrder,
-  market: OrderMarket,
-  path: string,
-): Promise<string> {
+async function saveReport(worked: WorkedOrder, market: OrderMarket, path: string): Promise<string> {
   // Drawing takes a large library, which no other command should have to load.
   const { renderReport } = await import("./order-report.ts");
   const { description, date, news } = market;
@@ -73,6 +69,8 @@ async function saveReport(
 
 /** The command as it can be typed again. */
 function commandLine(args: readonly string[]): string {
-  const quoted = args.map((arg) => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`));
+  const quoted = args.map((arg) =>
+    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
+  );
   return ["metaorder", ...quoted].join(" ");
 }

@@ -9,6 +9,14 @@ import { parseTimeOfDay } from "../core/time.ts";
 import { InputError, OutsideError } from "../core/trouble.ts";
 import { createVolumeCurve, type VolumeCurve } from "../market/volume-curve.ts";
 
+const header = "start,end,share";
+
+interface Bin {
+  readonly start: number;
+  readonly end: number;
+  readonly share: number;
+}
+
 /** @throws InputError naming the line; OutsideError when the file cannot be read */
 export function readVolumeCurve(path: string): VolumeCurve {
   let text: string;
@@ -23,29 +31,38 @@ export function readVolumeCurve(path: string): VolumeCurve {
 
 /** @throws InputError naming the line */
 export function parseVolumeCurve(text: string, path: string): VolumeCurve {
-  const edges: number[] = [];
-  const shares: number[] = [];
+  const bins: Bin[] = [];
   for (const [index, raw] of text.split("\n").entries()) {
-    const found = raw.trim();
-    if (found === "" || found.startsWith("#") || found === "start,end,share") continue;
-    const refuse = (expected: string): InputError =>
-      new InputError({ path, line: index + 1 }, { found: `"${found}"`, expected });
-    const [startText = "", endText = "", shareText = "", ...more] = found.split(",");
-    const start = parseTimeOfDay(startText.trim());
-    const end = parseTimeOfDay(endText.trim());
-    const share = shareText.trim() === "" ? Number.NaN : Number(shareText);
-    if (start === undefined || end === undefined || more.length > 0) {
-      throw refuse("start,end,share such as 09:30,10:00,0.13");
+    const line = raw.trim();
+    if (line === "" || line.startsWith("#") || line === header) continue;
+    const bin = parseBin(line, bins.at(-1));
+    if (typeof bin === "string") {
+      throw new InputError({ path, line: index + 1 }, { found: `"${line}"`, expected: bin });
     }
-    if (!(share >= 0 && share < Number.POSITIVE_INFINITY)) throw refuse("a share from 0");
-    if (end <= start) throw refuse("an end after the start");
-    if (edges.length > 0 && edges.at(-1) !== start) throw refuse("a start at the last end");
-    if (edges.length === 0) edges.push(start);
-    edges.push(end);
-    shares.push(share);
+    bins.push(bin);
   }
-  if (shares.length === 0 || shares.every((share) => share === 0)) {
+  const [first] = bins;
+  if (first === undefined || bins.every(({ share }) => share === 0)) {
     throw new InputError({ path }, { found: "no volume", expected: "at least one positive share" });
   }
-  return createVolumeCurve(edges, shares);
+  const edges = [first.start, ...bins.map(({ end }) => end)];
+  return createVolumeCurve(
+    edges,
+    bins.map(({ share }) => share),
+  );
+}
+
+/** @returns the bin of a line, or what was expected of it */
+function parseBin(line: string, last: Bin | undefined): Bin | string {
+  const [startText = "", endText = "", shareText = "", ...more] = line.split(",");
+  const start = parseTimeOfDay(startText.trim());
+  const end = parseTimeOfDay(endText.trim());
+  const share = shareText.trim() === "" ? Number.NaN : Number(shareText);
+  if (start === undefined || end === undefined || more.length > 0) {
+    return `${header} such as 09:30,10:00,0.13`;
+  }
+  if (!(share >= 0 && share < Number.POSITIVE_INFINITY)) return "a share from 0";
+  if (end <= start) return "an end after the start";
+  if (last !== undefined && last.end !== start) return "a start at the last end";
+  return { start, end, share };
 }

@@ -13,8 +13,8 @@ import {
   type ShortfallForm,
 } from "../analytics/index.ts";
 import { assert } from "../core/assert.ts";
-import { OutsideError } from "../core/trouble.ts";
 import { formatTimeOfDay } from "../core/time.ts";
+import { OutsideError } from "../core/trouble.ts";
 import { quantityLots, type TimeNs, timeNs } from "../core/units.ts";
 import type { ExecutionPolicy, ParentOrder, SessionContext } from "../execution/index.ts";
 import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
@@ -103,7 +103,7 @@ class Replay {
       }
       const before = recorded.midTicks;
       recorded.apply(block, row);
-      if (recorded.midTicks !== before && recorded.midTicks === recorded.midTicks) {
+      if (recorded.midTicks !== before && !Number.isNaN(recorded.midTicks)) {
         for (const run of this.#runs) run.benchmarks?.onMid(time, recorded.midTicks);
       }
     }

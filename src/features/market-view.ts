@@ -42,7 +42,7 @@ export class MarketView {
       this.depth.set(side, block.priceTicks[row], block.quantityLots[row]);
       const mid = this.depth.midTicks();
       // With one side empty the last mid stands.
-      if (mid === mid) this.#lastMidTicks = mid;
+      if (!Number.isNaN(mid)) this.#lastMidTicks = mid;
     } else if (block.kind[row] === eventKind.trade) {
       this.tradedLots += block.quantityLots[row];
       this.lastTradeTicks = block.priceTicks[row];
@@ -73,13 +73,13 @@ export class MarketView {
 
   #passTime(now: number): void {
     const spread = this.depth.bestTicks(ask) - this.depth.bestTicks(bid);
-    if (spread === spread) {
+    if (!Number.isNaN(spread)) {
       this.#spreadTime += spread * (now - this.nowNs);
       this.#spreadTimeNs += now - this.nowNs;
     }
     while (now >= this.#stepEndNs) {
       const move = this.#lastMidTicks - this.#stepMidTicks;
-      if (move === move) {
+      if (!Number.isNaN(move)) {
         this.#squaredMoves += move * move;
         this.#steps++;
       }

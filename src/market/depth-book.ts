@@ -14,7 +14,9 @@ export class DepthBook {
     const levels = this.levels[side];
     const key = priceTicks * levels.sign;
     if (lots > 0) {
-      levels.lots[levels.acquire(key)] = lots;
+      // First the slot: `acquire` may replace the column by a longer one.
+      const slot = levels.acquire(key);
+      levels.lots[slot] = lots;
       return;
     }
     const slot = levels.find(key);

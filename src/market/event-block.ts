@@ -46,7 +46,7 @@ export type EventKind = (typeof eventKind)[keyof typeof eventKind];
 
 /** Codes in the quantity column of a `status` event. */
 export const tradingStatus = { halted: 0, quoting: 1, trading: 2 } as const;
-export type TradingStatus = (typeof tradingStatus)[keyof typeof tradingStatus];
+
 
 /** Bits of the `flags` column. */
 export const eventFlag = {

@@ -315,7 +315,7 @@ export class FastMatchingEngine implements MatchingEngine {
         continue;
       }
       const open = book.openLots[slot];
-      const traded = open < left ? open : left;
+      const traded = Math.min(open, left);
       left -= traded;
       this.#trade(slot, traded, order.orderId);
     }

@@ -62,7 +62,10 @@ export class PriceLevels {
     this.#windowTicksMax = Math.max(windowTicks, options.windowTicksMax ?? defaultWindowTicksMax);
     for (const ticks of [windowTicks, this.#windowTicksMax]) {
       const isPowerOfTwo = (ticks & (ticks - 1)) === 0;
-      assert(ticks >= 1024 && isPowerOfTwo, `a price window is a power of two from 1024, was ${ticks}`);
+      assert(
+        ticks >= 1024 && isPowerOfTwo,
+        `a price window is a power of two from 1024, was ${ticks}`,
+      );
     }
     this.side = side;
     this.sign = side === ask ? 1 : -1;

@@ -26,7 +26,11 @@ export function createVolumeCurve(
     "the edges of a volume curve rise",
   );
   const total = volumes.reduce((sum, volume) => sum + volume, 0);
-  assert(volumes.every((volume) => volume >= 0) && total > 0, "volumes are not negative, not all 0");
+  const hasEnd = total < Number.POSITIVE_INFINITY;
+  assert(
+    volumes.every((volume) => volume >= 0) && total > 0 && hasEnd,
+    "volumes are finite, not negative, not all 0",
+  );
   return { edgesNs: edgesNs.map(timeNs), shares: volumes.map((volume) => volume / total) };
 }
 

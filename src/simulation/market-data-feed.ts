@@ -54,7 +54,14 @@ export class MarketDataFeed {
   #grow(): void {
     const larger = createEventBlock(this.#block.capacity * 2);
     const count = this.size;
-    const columns = ["kind", "venueTimeNs", "localTimeNs", "side", "priceTicks", "quantityLots"] as const;
+    const columns = [
+      "kind",
+      "venueTimeNs",
+      "localTimeNs",
+      "side",
+      "priceTicks",
+      "quantityLots",
+    ] as const;
     for (let at = 0; at < count; at++) {
       const from = (this.#head + at) & this.#mask;
       for (const column of columns) larger[column][at] = this.#block[column][from];

@@ -1,7 +1,7 @@
 /** Our orders at a simulated or replayed venue: which stand where, and how much of each is done. */
 import type { LimitOrderBook } from "../market/limit-order-book.ts";
-import type { ClientOrderId } from "../market/venue.ts";
 import { ask, bid, type Side } from "../market/side.ts";
+import type { ClientOrderId } from "../market/venue.ts";
 
 /** Engine ids of our orders lie above every recorded id. */
 const firstOwnId = 2 ** 52;

@@ -53,9 +53,9 @@ export function createDivergence(): Divergence {
 }
 
 /** The taker id of recorded incoming orders, which the recording does not name. */
-export const unnamedOrderId = -1e15;
+const unnamedOrderId = -1e15;
 /** Owner of recorded orders; ours have another. */
-export const recordedOwnerId = 0;
+const recordedOwnerId = 0;
 
 /** Which of our orders stand in the book; asked on every recorded trade. */
 export interface OwnOrders {

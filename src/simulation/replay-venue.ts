@@ -143,7 +143,8 @@ export class ReplayVenue implements Venue {
     const time = block.venueTimeNs[row] as TimeNs;
     const kind = block.kind[row];
     if (kind === eventKind.withdraw) this.#noteUnseen(block, row);
-    if (kind === eventKind.status) this.#isHalted = block.quantityLots[row] === tradingStatus.halted;
+    if (kind === eventKind.status)
+      this.#isHalted = block.quantityLots[row] === tradingStatus.halted;
     const filledBefore = this.fills.length;
     this.#flow.apply(block, row);
     this.#settle(time);
@@ -380,4 +381,3 @@ export function displayedMidTicks(engine: FastMatchingEngine, otherwise: number)
 function leavesOf(order: OwnOrder): ReturnType<typeof quantityLots> {
   return quantityLots(order.totalLots - order.filledLots);
 }
-

@@ -27,7 +27,10 @@ function orderArgs(changes: Partial<typeof hour> & Record<string, string> = {}):
 }
 
 /** A copy of the pair in its own folder, with one file changed. */
-function corrupted(which: "message" | "orderbook", change: (text: string) => string | Buffer): string {
+function corrupted(
+  which: "message" | "orderbook",
+  change: (text: string) => string | Buffer,
+): string {
   const target = createTemporaryFolder();
   for (const name of readdirSync(folder)) {
     const bytes = readFileSync(join(folder, name));
@@ -117,9 +120,21 @@ describe("metaorder replay with bad data names the place, and writes nothing", (
       message((text) => gzipSync(text).subarray(0, 5000)),
       /message_5\.csv\.gz at byte \d+: .*expected/,
     ],
-    ["a wrong column count", message((text) => withField(text, 40, 5, "1,9")), /:40: found .*expected/],
-    ["time that goes backwards", message((text) => withField(text, 90, 0, "34000.5")), /:90: .*expected/],
-    ["a negative size", message((text) => withField(text, 70, 3, "-5")), /:70: found .*-5.*expected/],
+    [
+      "a wrong column count",
+      message((text) => withField(text, 40, 5, "1,9")),
+      /:40: found .*expected/,
+    ],
+    [
+      "time that goes backwards",
+      message((text) => withField(text, 90, 0, "34000.5")),
+      /:90: .*expected/,
+    ],
+    [
+      "a negative size",
+      message((text) => withField(text, 70, 3, "-5")),
+      /:70: found .*-5.*expected/,
+    ],
     [
       "a displayed price off the tick grid",
       message((text) => {
@@ -151,7 +166,10 @@ describe("metaorder replay with bad data names the place, and writes nothing", (
     const late = orderArgs({ start: "11:00", end: "12:00" });
     const after = runCli("replay", "--data", folder, ...late);
     equal(after.code, 1);
-    match(after.stderr, /recording ends at 10:1\d:\d\d, expected one that covers .* until 12:00:00/);
+    match(
+      after.stderr,
+      /recording ends at 10:1\d:\d\d, expected one that covers .* until 12:00:00/,
+    );
     const early = orderArgs({ start: "08:00", end: "09:00" });
     const before = runCli("replay", "--data", folder, ...early);
     equal(before.code, 1);
@@ -170,8 +188,16 @@ describe("metaorder replay with bad data names the place, and writes nothing", (
 describe("metaorder replay called the wrong way exits with 2 and says what was expected", () => {
   const cases: readonly (readonly [string, Record<string, string>, RegExp])[] = [
     ["quantity 0", { quantity: "0" }, /quantity of at least 1 lot, was 0/],
-    ["a fraction of a share", { quantity: "1.5" }, /--quantity: found 1\.5, expected a whole number/],
-    ["an end before the start", { end: "09:40" }, /--end: found 09:40, expected a time after --start/],
+    [
+      "a fraction of a share",
+      { quantity: "1.5" },
+      /--quantity: found 1\.5, expected a whole number/,
+    ],
+    [
+      "an end before the start",
+      { end: "09:40" },
+      /--end: found 09:40, expected a time after --start/,
+    ],
     ["no side", { side: "up" }, /--side: found up, expected buy or sell/],
     ["an unknown policy", { policies: "magic" }, /found the policy "magic", expected one of twap/],
     ["an unknown option of a policy", { policies: "twap:speed=9" }, /option "speed" of twap/],

@@ -92,10 +92,14 @@ describe("a replayed order", () => {
   }
 
   test("conserves shares and completes, whatever the policy, side, size or latency", async () => {
-    for (const side of [buy, sell]) {
+    for (const side of [buy, sell] as const) {
       for (const quantity of [1, 777, 150_000]) {
         const parent = createParent({ side, quantityLots: quantityLots(quantity) });
-        const outcome = await replayForTest(createEventSource(events), { policies, latency, parent });
+        const outcome = await replayForTest(createEventSource(events), {
+          policies,
+          latency,
+          parent,
+        });
         for (const { run, benchmarks } of outcome.policies) {
           // The run itself asserts sent = filled + resting + cancelled + rejected.
           equal(benchmarks.filledLots, quantity, `${run.policy.name}, ${quantity}`);
@@ -115,8 +119,12 @@ describe("a replayed order", () => {
       const parent = createParent({ side, limitPriceTicks: priceTicks(limit) as PriceTicks });
       const outcome = await replayForTest(createEventSource(events), { policies, parent });
       for (const { run } of outcome.policies) {
-        const isWithin = (price: number): boolean => (side === sell ? price >= limit : price <= limit);
-        ok(run.venue.fills.every((fill) => isWithin(fill.priceTicks)), run.policy.name);
+        const isWithin = (price: number): boolean =>
+          side === sell ? price >= limit : price <= limit;
+        ok(
+          run.venue.fills.every((fill) => isWithin(fill.priceTicks)),
+          run.policy.name,
+        );
       }
     }
   });
@@ -151,7 +159,8 @@ describe("a replayed order", () => {
 
   test("another seed gives another path of latencies and another hash", async () => {
     const hash = async (seed: number): Promise<string | undefined> =>
-      (await replayForTest(createEventSource(events), { latency: "1ms~9ms", seed })).policies[0]?.run.hash;
+      (await replayForTest(createEventSource(events), { latency: "1ms~9ms", seed })).policies[0]
+        ?.run.hash;
     notEqual(await hash(1), await hash(2));
     equal(await hash(2), await hash(2));
   });

@@ -36,7 +36,13 @@ function readDays(symbol: string): Map<string, Day> {
     const [date = "", ms = "", ...values] = line.split(",");
     const minute = Number(ms) / 60_000 - openMinute;
     if (!days.includes(date) || minute < 0 || minute >= minutes) continue;
-    const [open, high, low, close, volume] = values.map(Number) as [number, number, number, number, number];
+    const [open, high, low, close, volume] = values.map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const day = found.get(date) ?? {
       volume: new Float64Array(minutes),
       price: new Float64Array(minutes),
@@ -74,24 +80,24 @@ function slippageBps({ volume, price }: Day, schedule: Schedule): number {
   return (Math.abs(notional / lots - vwap) / vwap) * 1e4;
 }
 
-test(
-  "VWAP with a leave-one-day-out curve tracks the market's VWAP closer than TWAP on 16 stock-days",
-  { skip: existsSync(folder) ? false : `no ${folder}` },
-  (context) => {
-    const slippage = { twap: [] as number[], vwap: [] as number[] };
-    for (const symbol of ["spy", "bac", "ibm", "aig"]) {
-      const all = readDays(symbol);
-      for (const [date, day] of all) {
-        const curve = curveWithout(all, date);
-        slippage.twap.push(slippageBps(day, createTwapSchedule(window)));
-        slippage.vwap.push(slippageBps(day, createVwapSchedule(window, curve)));
-      }
+test("VWAP with a leave-one-day-out curve tracks the market's VWAP closer than TWAP on 16 stock-days", {
+  skip: existsSync(folder) ? false : `no ${folder}`,
+}, (context) => {
+  const slippage = { twap: [] as number[], vwap: [] as number[] };
+  for (const symbol of ["spy", "bac", "ibm", "aig"]) {
+    const all = readDays(symbol);
+    for (const [date, day] of all) {
+      const curve = curveWithout(all, date);
+      slippage.twap.push(slippageBps(day, createTwapSchedule(window)));
+      slippage.vwap.push(slippageBps(day, createVwapSchedule(window, curve)));
     }
-    equal(slippage.vwap.length, 16);
-    const mean = (values: readonly number[]): number =>
-      values.reduce((sum, value) => sum + value, 0) / values.length;
-    const [twap, vwap] = [mean(slippage.twap), mean(slippage.vwap)];
-    context.diagnostic(`mean absolute slippage: TWAP ${twap.toFixed(2)} bps, VWAP ${vwap.toFixed(2)} bps`);
-    ok(vwap < twap);
-  },
-);
+  }
+  equal(slippage.vwap.length, 16);
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [twap, vwap] = [mean(slippage.twap), mean(slippage.vwap)];
+  context.diagnostic(
+    `mean absolute slippage: TWAP ${twap.toFixed(2)} bps, VWAP ${vwap.toFixed(2)} bps`,
+  );
+  ok(vwap < twap);
+});

@@ -5,8 +5,8 @@ import { eventKind, tradingStatus } from "../../src/market/event-block.ts";
 import { display, orderType, timeInForce } from "../../src/market/order.ts";
 import { buy, type Side, sell } from "../../src/market/side.ts";
 import type { SubmitCommand } from "../../src/market/venue.ts";
-import { createReplayHarness, type ReplayHarness } from "../support/replay-harness.ts";
 import { expectBook } from "../support/draw-book.ts";
+import { createReplayHarness, type ReplayHarness } from "../support/replay-harness.ts";
 import { runVenueSuite } from "../support/venue-suite.ts";
 
 runVenueSuite("the replay venue", () => createReplayHarness());

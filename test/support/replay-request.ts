@@ -1,7 +1,8 @@
 /** A replay of one order with the usual settings, for tests that care about one thing only. */
+
+import { durationNs, quantityLots, timeNs } from "../../src/core/units.ts";
 import { type ReplayOutcome, type ReplayRequest, replayOrder } from "../../src/evaluation/index.ts";
 import { createPolicy, type ParentOrder } from "../../src/execution/index.ts";
-import { durationNs, quantityLots, timeNs } from "../../src/core/units.ts";
 import type { MarketEventSource } from "../../src/market/event-block.ts";
 import { sell } from "../../src/market/side.ts";
 import { usEquityVolumeCurve } from "../../src/market/volume-curve.ts";

@@ -106,7 +106,11 @@ function readExpected(path: string): Map<string, string> {
 /** A stream of our own with a deep book, and its known answer where one is kept. */
 export function generatedWorkload(messages: number): NamedWorkload {
   const workload = generateMatchingWorkload(messages, 1);
-  return { name: `generated_m${messages}_s1`, workload, expected: generatedHashes[messages] ?? null };
+  return {
+    name: `generated_m${messages}_s1`,
+    workload,
+    expected: generatedHashes[messages] ?? null,
+  };
 }
 
 /** The shorter one is agreed by the fast and the plain engine in `bench/bench.test.ts`. */
@@ -157,10 +161,15 @@ export async function runMatchingBench(
         peerCut.length === 0 ? null : Math.round(cutCount(workload.count) / median(peerCut)),
     };
   });
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const sum = (values: readonly number[]): number =>
+    values.reduce((total, value) => total + value, 0);
   const messages = sum(workloads.map(({ workload }) => cutCount(workload.count)));
-  const peerSeconds = sum(timings.map(({ peerCut }) => (peerCut.length === 0 ? 0 : median(peerCut))));
-  const oursSeconds = sum(timings.map(({ oursCut }) => (oursCut.length === 0 ? 0 : median(oursCut))));
+  const peerSeconds = sum(
+    timings.map(({ peerCut }) => (peerCut.length === 0 ? 0 : median(peerCut))),
+  );
+  const oursSeconds = sum(
+    timings.map(({ oursCut }) => (oursCut.length === 0 ? 0 : median(oursCut))),
+  );
   return {
     workloads: results,
     lowestMessagesPerSecond: Math.min(...results.map((result) => result.messagesPerSecond)),
@@ -220,7 +229,10 @@ function firstMessages(workload: MatchingWorkload, count: number): MatchingWorkl
 }
 
 /** @returns seconds */
-function timePeerPass(book: InstanceType<PeerModule["OrderBook"]>, workload: MatchingWorkload): number {
+function timePeerPass(
+  book: InstanceType<PeerModule["OrderBook"]>,
+  workload: MatchingWorkload,
+): number {
   const { types, sides, immediate, quantities, orderIds, prices, count } = workload;
   const ids = Array.from(orderIds.subarray(0, count), String);
   const start = process.hrtime.bigint();

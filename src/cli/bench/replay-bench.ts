@@ -47,7 +47,8 @@ export async function runReplayBench(
     seconds.book.push(book.seconds);
     seconds.policy.push(policy.seconds);
   }
-  const rate = (times: readonly number[]): number => Math.round(events / computeQuantile(times, 0.5));
+  const rate = (times: readonly number[]): number =>
+    Math.round(events / computeQuantile(times, 0.5));
   return {
     source: name,
     events,

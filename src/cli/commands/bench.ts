@@ -37,7 +37,10 @@ export function addBenchCommand(program: Command): void {
   bench
     .command("matching")
     .description("the matching engine on workloads with known answers, beside an npm order book")
-    .option("--workloads <folder>", "*.bin or *.bin.gz files and expected.json of the public format")
+    .option(
+      "--workloads <folder>",
+      "*.bin or *.bin.gz files and expected.json of the public format",
+    )
     .option("--passes <count>", "timed passes", "5")
     .option("--json", "print one JSON document on standard output and nothing else")
     .addHelpText("after", "\nExample:\n  metaorder bench matching --workloads DIR --json")
@@ -58,8 +61,7 @@ async function benchMatching(
   options: BenchOptions & { readonly workloads?: string },
 ): Promise<void> {
   const passes = parsePasses(options.passes);
-  const folder =
-    options.workloads ?? (existsSync(defaultWorkloads) ? defaultWorkloads : undefined);
+  const folder = options.workloads ?? (existsSync(defaultWorkloads) ? defaultWorkloads : undefined);
   const files = folder === undefined ? [] : readWorkloads(folder);
   const workloads = [...files, generatedWorkload(generatedMessages)];
   const progress = createProgress("bench matching", { isQuiet: options.json === true });
@@ -74,13 +76,25 @@ async function benchMatching(
   if (result.workloads.some(({ match }) => match === false)) process.exitCode = 1;
 }
 
-function matchingText({ workloads, lowestMessagesPerSecond, peer, passes, window, machine }: MatchingBench): string {
+function matchingText({
+  workloads,
+  lowestMessagesPerSecond,
+  peer,
+  passes,
+  window,
+  machine,
+}: MatchingBench): string {
   const width = Math.max(...workloads.map(({ name }) => name.length));
   const lines = workloads.map((result) => {
     const { name, messages, match, messagesPerSecond, peerMessagesPerSecond } = result;
     const verdict =
-      match === null ? "no hash known" : match ? colors.green("hash ok") : colors.red("HASH DIFFERS");
-    const peerRate = peerMessagesPerSecond === null ? "" : `, peer ${millions(peerMessagesPerSecond)}`;
+      match === null
+        ? "no hash known"
+        : match
+          ? colors.green("hash ok")
+          : colors.red("HASH DIFFERS");
+    const peerRate =
+      peerMessagesPerSecond === null ? "" : `, peer ${millions(peerMessagesPerSecond)}`;
     const count = `${String(messages).padStart(9)} messages`;
     return `${name.padEnd(width)} ${millions(messagesPerSecond)}${peerRate} ${count}  ${verdict}`;
   });

@@ -2,7 +2,12 @@
 import type { Command } from "commander";
 import colors from "picocolors";
 import { UsageError } from "../../core/trouble.ts";
-import { type LobsterCounts, type LobsterSource, openLobster, readPrintedRows } from "../../data/index.ts";
+import {
+  type LobsterCounts,
+  type LobsterSource,
+  openLobster,
+  readPrintedRows,
+} from "../../data/index.ts";
 import { verifyBook } from "../../evaluation/index.ts";
 import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
 import { createProgress } from "../progress.ts";
@@ -137,4 +142,3 @@ function verifyText(
     "",
   ].join("\n");
 }
-

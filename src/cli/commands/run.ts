@@ -20,7 +20,9 @@ react to the order; use replay for recorded data.`;
 export function addRunCommand(program: Command): void {
   const command = program
     .command("run")
-    .description("work a parent order with several policies on one synthetic day; a table and a report")
+    .description(
+      "work a parent order with several policies on one synthetic day; a table and a report",
+    )
     .addHelpText("after", example);
   addOrderOptions(command, {
     side: "sell",
