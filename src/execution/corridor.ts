@@ -26,7 +26,10 @@ export function closeOutTimeNs({ startNs, endNs }: ParentOrder): TimeNs {
 
 /** Own lots per lot of others at a participation rate of all volume: r / (1 − r). */
 export function ownPerOthers(participationRate: number): number {
-  assert(participationRate > 0 && participationRate < 1, "a participation rate is above 0, below 1");
+  assert(
+    participationRate > 0 && participationRate < 1,
+    "a participation rate is above 0, below 1",
+  );
   return participationRate / (1 - participationRate);
 }
 

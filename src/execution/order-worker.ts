@@ -9,7 +9,7 @@ import { assert } from "../core/assert.ts";
 import { type TimeNs, timeNs } from "../core/units.ts";
 import type { MarketView } from "../features/market-view.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
-import { type Allocation, allocate, cancelAll } from "./allocate.ts";
+import { type Allocation, type AllocationGoal, allocate, cancelAll } from "./allocate.ts";
 import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
 import { absorptionRatio, closeOutTimeNs, executedLotsMax, remainingLotsMax } from "./corridor.ts";
 import {
@@ -71,10 +71,14 @@ export interface WorkerContext {
   readonly session: SessionContext;
 }
 
+/** A lagging order catches up by at least this share of its quantity, not lot by lot. */
+const catchUpShare = 0.002;
 /** How long the venue is left alone after it refused something. */
 const quietAfterRejectionNs = 1e9;
 /** How soon lots that could not be crossed are tried again. */
 const retryNs = 1e9;
+/** How long market data are given to show what a report has confirmed. */
+const settleNs = 1e8;
 
 export function createWorkerState(parent: ParentOrder, policy: ExecutionPolicy): WorkerState {
   return {
@@ -110,12 +114,16 @@ export function stepWorker(
       return decideAndSend(context, state, event.nowNs, view);
     case "report": {
       const next = takeReport(state, event.report, event.nowNs);
-      const changesNothing = event.report.kind === "accepted";
-      return changesNothing
-        ? { state: next, commands: [] }
+      if (event.report.kind === "accepted") return { state: next, commands: [] };
+      return isOwnDoing(state, event.report) && next.status === "working"
+        ? { state: wakeSoon(next, event.nowNs), commands: [] }
         : decideAndSend(context, next, event.nowNs, view);
     }
     case "amend": {
+      if (state.status === "closing" || state.status === "done") {
+        const refusal = `expected an order that is still worked, was ${state.status}`;
+        return { state, commands: [], refusal };
+      }
       const committed = state.totals.filledLots + workingLots(state);
       const outcome = amendParentOrder(state.parent, event.change, committed);
       if (outcome.kind === "refused") return { state, commands: [], refusal: outcome.reason };
@@ -130,14 +138,23 @@ export function stepWorker(
 
 function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs): WorkerState {
   const before = state.children.find((child) => child.clientOrderId === report.clientOrderId);
-  // A report on an order that is already done changes nothing here: refused cancels, late answers.
-  if (before === undefined) return state;
-  const after = applyReport(before, report);
   const { totals } = state;
+  if (before === undefined) {
+    // Of an order that is done only a late fill counts, out of what was taken for cancelled.
+    if (report.kind !== "filled") return state;
+    const filledLots = totals.filledLots + report.lots;
+    const cancelledLots = totals.cancelledLots - report.lots;
+    assert(cancelledLots >= 0, "a late fill comes out of cancelled lots");
+    return { ...state, totals: { ...totals, filledLots, cancelledLots } };
+  }
+  const after = applyReport(before, report);
   const filledLots = totals.filledLots + after.filledLots - before.filledLots;
   const isGone = !isLive(after);
   const leftLots = isGone ? before.totalLots - after.filledLots : 0;
   const wasResized = after.totalLots - before.totalLots;
+  // What could not be crossed is tried again in a while, not at every round trip.
+  const foundNothing = before.purpose === "cross" && report.kind === "cancelled";
+  const quietNs = foundNothing ? retryNs : isRefusal(report) ? quietAfterRejectionNs : 0;
   return {
     ...state,
     children: isGone
@@ -150,8 +167,24 @@ function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs):
       cancelledLots: totals.cancelledLots + (after.status === "cancelled" ? leftLots : 0),
       rejectedLots: totals.rejectedLots + (after.status === "rejected" ? leftLots : 0),
     },
-    quietUntilNs: isRefusal(report) ? timeNs(nowNs + quietAfterRejectionNs) : state.quietUntilNs,
+    quietUntilNs: quietNs > 0 ? timeNs(nowNs + quietNs) : state.quietUntilNs,
   };
+}
+
+/** Whether a report only confirms what we asked for: a replace, or the cancel of a resting order. */
+function isOwnDoing({ children }: WorkerState, { kind, clientOrderId }: ExecutionReport): boolean {
+  if (kind !== "cancelled") return kind === "replaced";
+  const child = children.find((candidate) => candidate.clientOrderId === clientOrderId);
+  return child?.purpose === "rest" && child.status === "pendingCancel";
+}
+
+/**
+ * Decides once market data have had time to show our own doing. A decision before that would take
+ * our old lots for another's, and follow our own orders from price to price at every round trip.
+ */
+function wakeSoon(state: WorkerState, nowNs: TimeNs): WorkerState {
+  const wakeNs = timeNs(Math.min(state.wakeNs ?? Number.POSITIVE_INFINITY, nowNs + settleNs));
+  return { ...state, wakeNs };
 }
 
 function isRefusal({ kind }: ExecutionReport): boolean {
@@ -167,11 +200,14 @@ function decideAndSend(
   const { parent, status } = state;
   const remaining = parent.quantityLots - state.totals.filledLots;
   if (status === "done") return { state, commands: [] };
-  if (status === "closing" || nowNs >= parent.endNs || remaining === 0) {
+  if (status === "closing" || nowNs >= parent.endNs || remaining <= 0) {
     return close(state, nowNs);
   }
   const notBefore = Math.max(parent.startNs, state.quietUntilNs);
-  if (nowNs < notBefore) return { state: { ...state, wakeNs: timeNs(notBefore) }, commands: [] };
+  if (nowNs < notBefore) {
+    const wakeNs = timeNs(Math.min(notBefore, parent.endNs));
+    return { state: { ...state, wakeNs }, commands: [] };
+  }
 
   const observation = buildObservation(
     {
@@ -222,9 +258,10 @@ function holdCorridor(
   decision: Decision,
   observation: Observation,
   start: NonNullable<WorkerState["start"]>,
-): Decision {
+): Decision & AllocationGoal {
   const { remainingLots, parent, filledLots, farTouchTicks } = observation;
-  const must = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));
+  const lag = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));
+  const must = lag > 0 ? Math.max(lag, Math.ceil(parent.quantityLots * catchUpShare)) : 0;
   const may = executedLotsMax(observation, start.othersLots) - filledLots;
   const limit = parent.limitPriceTicks;
   const isFarBeyondLimit =
@@ -234,19 +271,23 @@ function holdCorridor(
   const wanted = Math.max(decision.crossLots, Math.min(must, remainingLots));
   const crossLots = isFarBeyondLimit ? 0 : Math.max(0, Math.min(wanted, may));
   // One child of room beyond the cap keeps the order in its queues while volume builds up.
-  let room = Math.max(0, may + parent.minimumChildLots - crossLots);
+  const exposedLotsMax = Math.max(0, may + parent.minimumChildLots);
+  let room = Math.max(0, exposedLotsMax - crossLots);
   const resting = decision.resting.map((target) => {
     const lots = Math.min(target.lots, room, remainingLots - crossLots);
     room -= lots;
     return { ...target, lots };
   });
-  return { ...decision, crossLots, resting: resting.filter(({ lots }) => lots > 0) };
+  const placed = resting.filter(({ lots }) => lots > 0);
+  return { ...decision, crossLots, resting: placed, exposedLotsMax };
 }
 
 /** Takes everything out of the market; done once nothing is left there. */
 function close(state: WorkerState, nowNs: TimeNs): WorkerStep {
-  if (state.children.length > 0 && nowNs < state.quietUntilNs) {
-    return { state: { ...state, status: "closing", wakeNs: state.quietUntilNs }, commands: [] };
+  // The first cancels go at once; those that were refused are repeated after a while.
+  const isRepeat = state.status === "closing" && state.children.length > 0;
+  if (isRepeat && nowNs < state.quietUntilNs) {
+    return { state: { ...state, wakeNs: state.quietUntilNs }, commands: [] };
   }
   const allocation = cancelAll(state.children, state.nextClientOrderId);
   const status = allocation.children.length === 0 ? "done" : "closing";

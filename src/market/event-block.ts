@@ -47,7 +47,6 @@ export type EventKind = (typeof eventKind)[keyof typeof eventKind];
 /** Codes in the quantity column of a `status` event. */
 export const tradingStatus = { halted: 0, quoting: 1, trading: 2 } as const;
 
-
 /** Bits of the `flags` column. */
 export const eventFlag = {
   /** Last event of its record in the source: the book now equals the source's book. */

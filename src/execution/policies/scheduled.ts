@@ -2,9 +2,9 @@
 import type { Observation } from "../observation.ts";
 import type { ExecutionPolicy } from "../policy.ts";
 import {
+  type AlmgrenChrissParameters,
   computeKappa,
   createAlmgrenChrissSchedule,
-  type AlmgrenChrissParameters,
 } from "../schedules/almgren-chriss.ts";
 import type { Schedule, ScheduleWindow } from "../schedules/schedule.ts";
 import { createTwapSchedule } from "../schedules/twap.ts";
@@ -79,7 +79,10 @@ export function createAlmgrenChrissPolicy(
   ac: AlmgrenChrissOptions,
   options: SliceOptions,
 ): ExecutionPolicy {
-  const naming = { name, description: `optimal for linear impact, λ = ${ac.riskAversion} per dollar` };
+  const naming = {
+    name,
+    description: `optimal for linear impact, λ = ${ac.riskAversion} per dollar`,
+  };
   const goals = scheduledGoals(
     naming,
     (observation, window) => {
@@ -92,7 +95,7 @@ export function createAlmgrenChrissPolicy(
 }
 
 /** In currency units, lots and seconds; undefined while the market has not shown enough. */
-export function estimateParameters(
+function estimateParameters(
   observation: Observation,
   window: ScheduleWindow,
   { riskAversion, tickValue }: AlmgrenChrissOptions,
