@@ -24,6 +24,8 @@ export interface Allocation {
 export interface AllocationGoal {
   readonly resting: readonly RestingTarget[];
   readonly crossLots: number;
+  /** The worst price for crossing lots; undefined while nobody stands on the other side. */
+  readonly crossLimitTicks: PriceTicks | undefined;
   /** The most that may be out at once, on its way included; Infinity without a cap. */
   readonly exposedLotsMax: number;
 }
@@ -38,7 +40,7 @@ export function allocate(
 ): Allocation {
   const plan = new Plan(parent, filledLots, children, nextClientOrderId, goal.exposedLotsMax);
   plan.cutExcess();
-  plan.cross(goal.crossLots);
+  plan.cross(goal.crossLots, goal.crossLimitTicks);
   plan.rest(goal.resting);
   return plan.result();
 }
@@ -91,7 +93,7 @@ class Plan {
   }
 
   /** Sends what is to be paid for now and is not on its way already. */
-  cross(crossLots: number): void {
+  cross(crossLots: number, limit: PriceTicks | undefined): void {
     let wanted = crossLots;
     for (const child of this.#children) if (child.purpose === "cross") wanted -= exposedLots(child);
     if (wanted <= 0) return;
@@ -99,7 +101,7 @@ class Plan {
     const missing = wanted - this.#free();
     if (missing > 0) this.#shrinkResting(missing);
     const lots = this.#childSize(Math.min(wanted, this.#free()));
-    if (lots > 0) this.#submit("cross", lots, this.#parent.limitPriceTicks);
+    if (lots > 0) this.#submit("cross", lots, limit);
   }
 
   rest(targets: readonly RestingTarget[]): void {

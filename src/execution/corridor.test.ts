@@ -1,8 +1,15 @@
 import { equal, ok, throws } from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { timeNs } from "../core/units.ts";
-import { absorptionRatio, executedLotsMax, ownPerOthers, remainingLotsMax } from "./corridor.ts";
+import { priceTicks, timeNs } from "../core/units.ts";
+import { buy, sell } from "../market/side.ts";
+import {
+  absorptionRatio,
+  crossLimit,
+  executedLotsMax,
+  ownPerOthers,
+  remainingLotsMax,
+} from "./corridor.ts";
 import { createObservation, createParent, seconds } from "./execution-fixture.ts";
 
 describe("ownPerOthers", () => {
@@ -81,5 +88,36 @@ describe("executedLotsMax", () => {
         ok(own + 1 > participationCap * (own + 1 + others) - 1e-6, "and not a lot less");
       }),
     );
+  });
+});
+
+describe("crossLimit", () => {
+  const limitOf = (side: typeof buy | typeof sell, limit: number | undefined, spread = 1) =>
+    crossLimit(
+      createObservation({
+        parent: createParent({
+          side,
+          ...(limit === undefined ? {} : { limitPriceTicks: priceTicks(limit) }),
+        }),
+        farTouchTicks: 1000,
+        meanSpreadTicks: spread,
+      }),
+    );
+
+  test("reaches twenty ticks or ten mean spreads through the far touch, against us", () => {
+    equal(limitOf(buy, undefined), 1020);
+    equal(limitOf(sell, undefined), 980);
+    equal(limitOf(buy, undefined, 4.25), 1043);
+  });
+
+  test("is the client's limit where that is nearer", () => {
+    equal(limitOf(buy, 1010), 1010);
+    equal(limitOf(buy, 1030), 1020);
+    equal(limitOf(sell, 990), 990);
+    equal(limitOf(sell, 970), 980);
+  });
+
+  test("is unknown while nobody stands on the other side", () => {
+    equal(crossLimit(createObservation({ farTouchTicks: undefined })), undefined);
   });
 });

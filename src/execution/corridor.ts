@@ -4,11 +4,13 @@
  * The lower edge is hard. What remains may never exceed what the market can still absorb: a share
  * of the volume that others are expected to trade until the end. It shrinks to nothing at the end,
  * so a policy that lags is made to trade on the way and the finish is never one sweep. The upper
- * edge is the client's participation cap, counted on the volume seen so far.
+ * edge is the client's participation cap, counted on the volume seen so far. A price collar bounds
+ * how deep one crossing order may reach.
  */
 import { assert } from "../core/assert.ts";
-import { type TimeNs, timeNs } from "../core/units.ts";
-import type { Observation } from "./observation.ts";
+import { type PriceTicks, priceTicks, type TimeNs, timeNs } from "../core/units.ts";
+import { sideSign } from "../market/side.ts";
+import { isBetterFor, type Observation } from "./observation.ts";
 import type { ParentOrder } from "./parent-order.ts";
 
 /** Share of others' volume that is taken to be absorbable where the client names no cap. */
@@ -62,4 +64,23 @@ export function executedLotsMax(observation: Observation, othersLotsAtStart: num
   if (participationCap === undefined) return Number.POSITIVE_INFINITY;
   const others = observation.othersLots - othersLotsAtStart;
   return Math.floor(ownPerOthers(participationCap) * others);
+}
+
+/** A crossing order reaches at most this far through the far touch, in mean spreads and in ticks. */
+const collarSpreads = 10;
+const collarTicksMin = 20;
+
+/**
+ * The worst price at which lots may be paid for now: the client's limit or the price collar,
+ * whichever is nearer. Without it a thin book would be swept to its stub quotes. In ticks and
+ * spreads, so that it is the same for both sides. Undefined while nobody stands on the other side.
+ */
+export function crossLimit(observation: Observation): PriceTicks | undefined {
+  const { farTouchTicks, meanSpreadTicks, parent } = observation;
+  if (farTouchTicks === undefined) return parent.limitPriceTicks;
+  const reach = Math.max(collarTicksMin, Math.ceil(collarSpreads * (meanSpreadTicks ?? 0)));
+  const collar = farTouchTicks + sideSign(parent.side) * reach;
+  const limit = parent.limitPriceTicks;
+  const isLimitNearer = limit !== undefined && isBetterFor(parent.side, limit, collar);
+  return priceTicks(isLimitNearer ? limit : collar);
 }

@@ -421,7 +421,7 @@ describe("the order worker", () => {
     const soonNs = timeNs(desk.nowNs + 1e8);
     equal(desk.state.wakeNs, soonNs);
     const { commands } = desk.take({ kind: "wake", nowNs: soonNs });
-    deepEqual(kinds(commands), ["submit 2: 300 at 0"]);
+    deepEqual(kinds(commands), ["submit 2: 300 at 1021"]);
   });
 
   test("ends an order by a cancel in flight, and still counts the fill that crossed it", () => {
@@ -487,12 +487,17 @@ describe("the order worker", () => {
 
   test("tries again after a second, not at every round trip, when nothing could be bought", () => {
     const desk = new Desk({ crossLots: 100 });
-    feedView(desk.view, seconds(2), [{ kind: "level", side: ask, priceTicks: 1001, lots: 0 }]);
-    deepEqual(kinds(desk.wake(100)), ["submit 1: 100 at 0"]);
+    deepEqual(kinds(desk.wake(100)), ["submit 1: 100 at 1021"]);
     desk.hear(reportOn.accepted(1, 100), 0);
     deepEqual(desk.hear(reportOn.cancelled(1, 100), 0), []);
     equal(desk.state.wakeNs, seconds(101));
-    deepEqual(kinds(desk.wake(101)), ["submit 2: 100 at 0"]);
+    deepEqual(kinds(desk.wake(101)), ["submit 2: 100 at 1021"]);
+  });
+
+  test("does not pay while nobody stands on the other side", () => {
+    const desk = new Desk({ crossLots: 100 });
+    feedView(desk.view, seconds(2), [{ kind: "level", side: ask, priceTicks: 1001, lots: 0 }]);
+    deepEqual(desk.wake(100), []);
   });
 
   test("never sends within a second of an order's end what was refused before it", () => {
@@ -637,7 +642,7 @@ describe("the corridor", () => {
     const desk = new Desk({ crossLots: 1000 }, { participationCap: 0.5 });
     deepEqual(desk.wake(100), []);
     feedView(desk.view, seconds(101), [{ kind: "trade", side: bid, priceTicks: 999, lots: 70 }]);
-    deepEqual(kinds(desk.wake(102)), ["submit 1: 70 at 0"]);
+    deepEqual(kinds(desk.wake(102)), ["submit 1: 70 at 1021"]);
   });
 
   test("does not refill its one child of room while others trade nothing", () => {

@@ -11,7 +11,13 @@ import type { MarketView } from "../features/market-view.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import { type Allocation, type AllocationGoal, allocate, cancelAll } from "./allocate.ts";
 import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
-import { absorptionRatio, closeOutTimeNs, executedLotsMax, remainingLotsMax } from "./corridor.ts";
+import {
+  absorptionRatio,
+  closeOutTimeNs,
+  crossLimit,
+  executedLotsMax,
+  remainingLotsMax,
+} from "./corridor.ts";
 import {
   buildObservation,
   isBetterFor,
@@ -75,6 +81,8 @@ export interface WorkerContext {
 const catchUpShare = 0.002;
 /** How long the venue is left alone after it refused something. */
 const quietAfterRejectionNs = 1e9;
+/** The corridor is looked at this often, however seldom the policy asks to be woken. */
+const watchNs = 60e9;
 /** How soon lots that could not be crossed are tried again. */
 const retryNs = 1e9;
 /** How long market data are given to show what a report has confirmed. */
@@ -238,7 +246,7 @@ function decideAndSend(
   const retry = isShort ? nowNs + retryNs : Number.POSITIVE_INFINITY;
   const closeOut = closeOutTimeNs(parent);
   const lastCall = nowNs < closeOut ? closeOut : parent.endNs;
-  const wake = Math.min(lastCall, decision.nextDecisionNs, retry);
+  const wake = Math.min(lastCall, decision.nextDecisionNs, retry, nowNs + watchNs);
   assert(wake > nowNs, "a policy asks to be woken later than now");
   return sendAllocation(
     {
@@ -269,7 +277,8 @@ function holdCorridor(
     farTouchTicks !== undefined &&
     isBetterFor(parent.side, limit, farTouchTicks);
   const wanted = Math.max(decision.crossLots, Math.min(must, remainingLots));
-  const crossLots = isFarBeyondLimit ? 0 : Math.max(0, Math.min(wanted, may));
+  const isBlocked = isFarBeyondLimit || farTouchTicks === undefined;
+  const crossLots = isBlocked ? 0 : Math.max(0, Math.min(wanted, may));
   // One child of room beyond the cap keeps the order in its queues while volume builds up.
   const exposedLotsMax = Math.max(0, may + parent.minimumChildLots);
   let room = Math.max(0, exposedLotsMax - crossLots);
@@ -279,7 +288,8 @@ function holdCorridor(
     return { ...target, lots };
   });
   const placed = resting.filter(({ lots }) => lots > 0);
-  return { ...decision, crossLots, resting: placed, exposedLotsMax };
+  const crossLimitTicks = crossLimit(observation);
+  return { ...decision, crossLots, resting: placed, exposedLotsMax, crossLimitTicks };
 }
 
 /** Takes everything out of the market; done once nothing is left there. */
