@@ -17,8 +17,9 @@ import {
   type Urgency,
 } from "../execution/index.ts";
 import type { Instrument } from "../market/instrument.ts";
+import { priceTicksLimit } from "../market/price-levels.ts";
 import { parseSide } from "../market/side.ts";
-import { usEquityVolumeCurve } from "../market/volume-curve.ts";
+import { cumulativeShare, usEquityVolumeCurve } from "../market/volume-curve.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
 import { parseLatency } from "../simulation/parse-latency.ts";
 
@@ -133,11 +134,17 @@ export function parseOrderOptions(options: OrderOptions, instrument: Instrument)
   }
   const fee = (flag: string, text: string): number => numberIn(flag, text, {}) / tickSize;
   const { expectedVolume } = options;
+  const curve = options.curve === undefined ? usEquityVolumeCurve : readVolumeCurve(options.curve);
+  const covered = cumulativeShare(curve, parent.endNs) - cumulativeShare(curve, parent.startNs);
+  if (options.curve !== undefined && covered <= 0) {
+    const expected = `volume between ${options.start} and ${options.end}`;
+    throw new UsageError(`--curve: found none in ${options.curve}, expected ${expected}`);
+  }
   return {
     parent,
     policies,
     session: {
-      curve: options.curve === undefined ? usEquityVolumeCurve : readVolumeCurve(options.curve),
+      curve,
       ...(expectedVolume === undefined
         ? {}
         : { expectedDayLots: numberIn("--expected-volume", expectedVolume, { above: 0 }) }),
@@ -148,7 +155,7 @@ export function parseOrderOptions(options: OrderOptions, instrument: Instrument)
       removeTicks: fee("--remove-fee", options.removeFee),
       addTicks: fee("--add-fee", options.addFee),
     },
-    seed: wholeNumber("--seed", options.seed),
+    seed: wholeNumber("--seed", options.seed, 0),
   };
 }
 
@@ -181,7 +188,9 @@ function parseParent(options: OrderOptions, tickSize: number): ParentOrder {
     urgency: options.urgency,
     minimumChildLots: wholeNumber("--min-child", options.minChild) as QuantityLots,
     ...(limit === undefined ? {} : { limitPriceTicks: limitTicks(limit, tickSize) }),
-    ...(cap === undefined ? {} : { participationCap: Number(cap) }),
+    ...(cap === undefined
+      ? {}
+      : { participationCap: numberIn("--cap", cap, { above: 0, below: 1 }) }),
     ...(decisionTime === undefined
       ? {}
       : { decisionNs: timeOfDay("--decision-time", decisionTime) }),
@@ -202,6 +211,9 @@ function parseParent(options: OrderOptions, tickSize: number): ParentOrder {
 function limitTicks(text: string, tickSize: number): ReturnType<typeof priceTicks> {
   const price = numberIn("--limit", text, { above: 0 });
   const ticks = Math.round(price / tickSize);
+  if (ticks >= priceTicksLimit) {
+    throw wrong("--limit", text, `a price below ${priceTicksLimit * tickSize}`);
+  }
   if (Math.abs(ticks * tickSize - price) > 1e-9 * price) {
     throw wrong("--limit", text, `a multiple of the tick ${tickSize}`);
   }
@@ -216,9 +228,10 @@ function wrong(flag: string, found: string, expected: string): UsageError {
   return new UsageError(`${flag}: found ${found}, expected ${expected}`);
 }
 
-function wholeNumber(flag: string, text: string): number {
+function wholeNumber(flag: string, text: string, from = Number.NEGATIVE_INFINITY): number {
   const value = Number(text.replaceAll("_", ""));
   if (text.trim() === "" || !Number.isSafeInteger(value)) throw wrong(flag, text, "a whole number");
+  if (value < from) throw wrong(flag, text, `a whole number from ${from}`);
   return value;
 }
 

@@ -15,8 +15,10 @@ import type { OrderRequest } from "./order-options.ts";
 export interface SourceSummary {
   readonly path: string;
   readonly events: number;
-  /** Over the stored bytes of the recording, or over the parameters of a generated one. */
+  /** Of the stored bytes of that file, or over the parameters and seed of a generated day. */
   readonly sha256: string;
+  /** The file of the printed books beside it, where the format has one. */
+  readonly orderbook?: { readonly path: string; readonly sha256: string };
   readonly isSynthetic: boolean;
 }
 
@@ -134,7 +136,7 @@ function performanceCells({ benchmarks, run }: ReplayedPolicy, instrument: Instr
   return [
     bps(benchmarks.vwapSlippageBps),
     average === undefined ? "–" : (average * instrument.tickSize).toFixed(4),
-    percent(benchmarks.completion),
+    completionText(benchmarks.completion),
     percent(benchmarks.participation),
     percent(benchmarks.passiveShare),
     String(run.state.totals.orders),
@@ -147,7 +149,8 @@ function readingNotes({ source, outcome, request }: WorkedOrder): string[] {
   const notes = [
     `Basis points of arrival notional (${request.form === "perold" ? "Perold" : "Kissell"} form); ` +
       "positive is a cost. impact: our mechanical displacement of the mid; timing: the rest of its move.",
-    "diverged: recorded events that could not happen as recorded because of us.",
+    "diverged: recorded events that could not happen as recorded because of us. " +
+      "vs VWAP: against all trades of the replayed market but ours.",
   ];
   const unfinished = outcome.policies.filter(({ benchmarks }) => benchmarks.completion < 1);
   if (unfinished.length > 0) {
@@ -168,9 +171,13 @@ function bps(value: number | undefined): string {
   return text === "-0.00" ? "0.00" : text;
 }
 
-/** Rounded down, so that 100 % means all of it. */
 function percent(share: number | undefined): string {
-  return share === undefined ? "–" : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
+  return share === undefined ? "–" : `${(share * 100).toFixed(1)} %`;
+}
+
+/** Rounded down, so that 100 % means all of it. */
+function completionText(share: number): string {
+  return percent(Math.floor(share * 1000) / 1000);
 }
 
 function latencyText({ feed, entry, response }: LatencySpec): string {

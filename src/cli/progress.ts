@@ -7,13 +7,27 @@ import { SingleBar } from "cli-progress";
 const quietMs = 2000;
 const plainLineEveryMs = 5000;
 
-export interface Progress {
+interface Progress {
   /** @param share done, from 0 to 1 @param events handled so far */
   update(share: number, events: number): void;
   stop(): void;
 }
 
-export function createProgress(label: string, options: { readonly isQuiet: boolean }): Progress {
+/** Runs work under a progress line, which is gone when it ends, well or not. */
+export async function withProgress<Result>(
+  label: string,
+  options: { readonly isQuiet: boolean },
+  work: (progress: Pick<Progress, "update">) => Promise<Result>,
+): Promise<Result> {
+  const progress = createProgress(label, options);
+  try {
+    return await work(progress);
+  } finally {
+    progress.stop();
+  }
+}
+
+function createProgress(label: string, options: { readonly isQuiet: boolean }): Progress {
   const startMs = Date.now();
   let lastLineMs = startMs;
   let bar: SingleBar | undefined;

@@ -3,18 +3,17 @@ import type { NewsMarker } from "../analytics/index.ts";
 import { replayOrder } from "../evaluation/index.ts";
 import type { MarketEventSource } from "../market/event-block.ts";
 import type { OrderOptions, OrderRequest } from "./order-options.ts";
-import { toJson, toText, type WorkedOrder } from "./order-output.ts";
-import { createProgress } from "./progress.ts";
+import { type SourceSummary, toJson, toText, type WorkedOrder } from "./order-output.ts";
+import { withProgress } from "./progress.ts";
 import { writeWhole } from "./write-file.ts";
 
 export interface OrderMarket {
   readonly source: MarketEventSource;
-  readonly path: string;
   readonly isSynthetic: boolean;
   /** Where the market ends, for the progress bar. */
   readonly untilNs: number;
   /** Known once everything has been read. */
-  readonly sha256: () => string;
+  readonly summary: () => Pick<SourceSummary, "path" | "sha256"> & Partial<SourceSummary>;
   readonly description: string;
   readonly date?: string;
   readonly news?: readonly NewsMarker[];
@@ -27,31 +26,31 @@ export async function workOrder(
   request: OrderRequest,
   market: OrderMarket,
 ): Promise<void> {
-  const { source, path, isSynthetic } = market;
+  const { source, isSynthetic } = market;
   const isJson = options.json === true;
-  const progress = createProgress("working the order", { isQuiet: isJson });
   let firstNs = Number.NaN;
-  const outcome = await replayOrder({
-    ...request,
-    source,
-    onProgress: (time, events) => {
-      if (Number.isNaN(firstNs)) firstNs = time;
-      progress.update((time - firstNs) / (market.untilNs - firstNs), events);
-    },
-  });
-  progress.stop();
-  const summary = { path, events: outcome.events, sha256: market.sha256(), isSynthetic };
+  const outcome = await withProgress("working the order", { isQuiet: isJson }, (progress) =>
+    replayOrder({
+      ...request,
+      source,
+      onProgress: (time, events) => {
+        if (Number.isNaN(firstNs)) firstNs = time;
+        progress.update((time - firstNs) / (market.untilNs - firstNs), events);
+      },
+    }),
+  );
+  const summary = { ...market.summary(), events: outcome.events, isSynthetic };
   const worked: WorkedOrder = { source: summary, instrument: source.instrument, request, outcome };
-  const written =
-    options.report === undefined ? [] : [await saveReport(worked, market, options.report)];
-  if (isJson) {
-    process.stdout.write(`${JSON.stringify(toJson(worked), undefined, 2)}\n`);
-    return;
-  }
-  process.stdout.write(toText(worked));
-  for (const line of [...(market.afterwards?.() ?? []), ...written]) {
+  // The result first: a report that cannot be written must not take it along.
+  process.stdout.write(
+    isJson ? `${JSON.stringify(toJson(worked), undefined, 2)}\n` : toText(worked),
+  );
+  for (const line of isJson ? [] : (market.afterwards?.() ?? [])) {
     process.stderr.write(`${line}\n`);
   }
+  if (options.report === undefined) return;
+  const saved = await saveReport(worked, market, options.report);
+  if (!isJson) process.stderr.write(`${saved}\n`);
 }
 
 async function saveReport(worked: WorkedOrder, market: OrderMarket, path: string): Promise<string> {

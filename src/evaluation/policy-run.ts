@@ -31,7 +31,7 @@ import { RunRecorder } from "./run-recorder.ts";
 
 const wake = 2;
 /** After the order's end, how long late reports are still waited for. */
-const graceNs = 60e9;
+const graceNs = 3600e9;
 
 export interface PolicyRunOptions {
   readonly parent: ParentOrder;

@@ -75,7 +75,7 @@ class Replay {
   #decisionMidTicks = Number.NaN;
   #arrivalMidTicks = Number.NaN;
   /** Moments at which mids are read, in time order; each is passed once. */
-  readonly #moments: { readonly timeNs: number; readonly pass: () => void }[];
+  readonly #moments: { readonly timeNs: number; readonly pass: (nextNs: number) => void }[];
 
   constructor(request: ReplayRequest) {
     const { parent, policies } = request;
@@ -84,7 +84,7 @@ class Replay {
     this.#runs = policies.map((policy) => new PolicyRun({ ...request, policy, recorded }));
     this.#sampler = new MarketSampler(parent, recorded);
     this.#moments = [
-      { timeNs: parent.decisionNs ?? parent.startNs, pass: () => this.#decide() },
+      { timeNs: parent.decisionNs ?? parent.startNs, pass: (nextNs) => this.#decide(nextNs) },
       { timeNs: parent.startNs, pass: () => this.#start() },
       { timeNs: parent.endNs, pass: () => this.#end() },
     ];
@@ -97,8 +97,11 @@ class Replay {
       this.#passMoments(time);
       this.#sampler.passTime(time);
       for (const run of this.#runs) {
+        while (run.recorder.nextSampleNs < time) {
+          run.advanceTo(run.recorder.nextSampleNs);
+          run.recorder.sample();
+        }
         run.advanceTo(time);
-        while (run.recorder.nextSampleNs < time) run.recorder.sample();
         run.applyRecorded(block, row);
       }
       const before = recorded.midTicks;
@@ -134,21 +137,32 @@ class Replay {
   /** Events at a moment's own time belong to what was known then. */
   #passMoments(time: number): void {
     while ((this.#moments[0]?.timeNs ?? Number.POSITIVE_INFINITY) < time) {
-      this.#moments.shift()?.pass();
+      this.#moments.shift()?.pass(time);
     }
   }
 
-  #decide(): void {
+  #decide(nextNs: number): void {
+    const { startNs, decisionNs } = this.#request.parent;
+    const isEarlier = decisionNs !== undefined && decisionNs < startNs;
+    const what = isEarlier ? "decision falls" : "order starts";
+    this.#expectMarket(`when the ${what}`, decisionNs ?? startNs, nextNs);
     this.#decisionMidTicks = this.#recorded.midTicks;
+  }
+
+  #expectMarket(when: string, time: TimeNs, nextNs: number): void {
+    if (this.#recorded.isTwoSided) return;
+    const at = formatTimeOfDay(time);
+    const found =
+      Number.isNaN(this.#recorded.midTicks) && Number.isFinite(nextNs)
+        ? `the recording shows its first market after ${at}, its next event at ${formatTimeOfDay(timeNs(nextNs), 6)}`
+        : `the market is not two-sided at ${at}`;
+    const message = `${found}; expected one ${when}`;
+    throw new OutsideError("NO_MARKET", message, { canRetry: false });
   }
 
   #start(): void {
     const { startNs } = this.#request.parent;
-    if (!this.#recorded.isTwoSided) {
-      const at = formatTimeOfDay(startNs);
-      const message = `the market is not two-sided at ${at}, when the order starts: no arrival mid`;
-      throw new OutsideError("NO_MARKET", message, { canRetry: false });
-    }
+    this.#expectMarket("when the order starts", startNs, startNs);
     this.#arrivalMidTicks = this.#recorded.midTicks;
     for (const run of this.#runs) run.startBenchmarks(this.#arrivalMidTicks);
   }
@@ -172,11 +186,10 @@ class Replay {
     for (const { lots, liquidity } of fills) {
       feesTicksLots += lots * (liquidity === "removed" ? fees.removeTicks : fees.addTicks);
     }
-    const decisionMid = this.#decisionMidTicks;
     const order = {
       side: parent.side,
       quantityLots: parent.quantityLots,
-      decisionMidTicks: Number.isNaN(decisionMid) ? this.#arrivalMidTicks : decisionMid,
+      decisionMidTicks: this.#decisionMidTicks,
       arrivalMidTicks: this.#arrivalMidTicks,
       endMidTicks: run.endMidTicks,
       fills,

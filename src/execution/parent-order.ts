@@ -61,6 +61,9 @@ export function checkParentOrder(parent: ParentOrder): ParentOutcome {
   if (!(Number.isSafeInteger(minimum) && minimum >= 1)) {
     return refuse(`expected a minimum child of at least 1 lot, was ${minimum}`);
   }
+  if (minimum > quantityLots) {
+    return refuse(`expected a minimum child within the quantity ${quantityLots}, was ${minimum}`);
+  }
   if (maximum !== undefined && !(Number.isSafeInteger(maximum) && maximum >= minimum)) {
     return refuse(`expected a maximum child of at least the minimum ${minimum}, was ${maximum}`);
   }

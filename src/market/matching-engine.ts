@@ -354,25 +354,56 @@ export class FastMatchingEngine implements MatchingEngine {
   }
 
   /**
-   * Whether enough can be traded at once. Shares of the same owner do not count; where they would
-   * stop the order, it cannot be filled.
+   * Whether enough can be traded at once. Shares of the same owner do not count; where the order
+   * would meet them before it is filled, it cannot be.
    */
   #canFillWhole(order: NewOrder, limitKey: number): boolean {
     const { book } = this;
     const opposite = (order.side ^ 1) as Side;
     const levels = book.levels[opposite];
-    const canMeetOwn = this.rules.selfTradePrevention === "cancelOldest";
     let missing = order.quantityLots;
-    for (let level = levels.bestSlot; level >= 0 && missing > 0; level = levels.next(level)) {
+    for (let level = levels.bestSlot; level >= 0; level = levels.next(level)) {
       if (levels.keys[level] > limitKey) return false;
-      for (let slot = book.headOf(opposite, level); slot >= 0; slot = book.after(slot)) {
-        const isOwn =
-          this.#preventsSelfTrades && order.ownerId !== 0 && book.owners[slot] === order.ownerId;
-        if (isOwn && !canMeetOwn) return false;
-        if (!isOwn) missing -= book.leavesOf(slot);
+      if (this.#stopsAt(opposite, level, order.ownerId)) {
+        return this.#openBeforeOwn(opposite, level, order.ownerId) >= missing;
       }
+      for (let slot = book.headOf(opposite, level); slot >= 0; slot = book.after(slot)) {
+        if (!this.#isOwn(slot, order.ownerId)) missing -= book.leavesOf(slot);
+      }
+      if (missing <= 0) return true;
     }
-    return missing <= 0;
+    return false;
+  }
+
+  /**
+   * Lots of a level that trade before an order of this owner is met; of icebergs only what shows,
+   * for their next part queues behind it.
+   */
+  #openBeforeOwn(side: Side, level: number, ownerId: number): number {
+    const { book } = this;
+    let lots = 0;
+    for (
+      let slot = book.headOf(side, level);
+      !this.#isOwn(slot, ownerId);
+      slot = book.after(slot)
+    ) {
+      lots += book.openLots[slot];
+    }
+    return lots;
+  }
+
+  #isOwn(slot: number, ownerId: number): boolean {
+    return this.#preventsSelfTrades && ownerId !== 0 && this.book.owners[slot] === ownerId;
+  }
+
+  /** Whether an order of the same owner at a level would end the incoming order. */
+  #stopsAt(side: Side, level: number, ownerId: number): boolean {
+    const { book } = this;
+    if (this.rules.selfTradePrevention === "cancelOldest") return false;
+    for (let slot = book.headOf(side, level); slot >= 0; slot = book.after(slot)) {
+      if (this.#isOwn(slot, ownerId)) return true;
+    }
+    return false;
   }
 
   #cancelSlot(slot: number, code: number): void {

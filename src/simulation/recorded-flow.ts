@@ -13,7 +13,8 @@
  * - A recorded order that we traded with is smaller from then on; later cancels of lots that are
  *   no longer there do nothing.
  * - A recorded limit order that meets one of ours trades with it before it rests.
- * - A recorded hidden trade gives way to our displayed orders at its price or better.
+ * - A recorded hidden trade gives way to our displayed orders at a better price, and at its own
+ *   price to those that stand first in the queue.
  *
  * So the replayed book differs from the recorded one by our own orders and by the lots we took,
  * and every such difference is counted in `Divergence`.
@@ -21,9 +22,9 @@
 import { assert } from "../core/assert.ts";
 import { type EventBlock, eventKind, tradingStatus } from "../market/event-block.ts";
 import { type FastMatchingEngine, phase } from "../market/matching-engine.ts";
-import { createNewOrder, type NewOrder, timeInForce } from "../market/order.ts";
+import { createNewOrder, display, type NewOrder, timeInForce } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
-import { bid, oppositeSide, type Side } from "../market/side.ts";
+import { ask, bid, oppositeSide, type Side } from "../market/side.ts";
 
 /** What the recording could not do as recorded because of our orders; in lots but for `events`. */
 export interface Divergence {
@@ -31,9 +32,9 @@ export interface Divergence {
   events: number;
   /** Resting lots of the record that our orders took. */
   consumedLots: number;
-  /** Traded lots of the record whose resting order our order stood in front of. */
+  /** Traded lots of the record, hidden trades among them, that our resting orders took instead. */
   displacedLots: number;
-  /** Lots of recorded incoming limit orders that traded with ours instead of resting. */
+  /** Lots of recorded limit orders that traded with ours when they came in or came into sight. */
   absorbedLots: number;
   /** Recorded trades that found nothing left to trade with. */
   unfilledLots: number;
@@ -103,7 +104,7 @@ export class RecordedFlow {
         this.#execute(id, side, price, lots);
         return;
       case eventKind.hiddenExecute:
-        this.#tradeWithOwn(side, price, lots, "orEqual");
+        this.#executeHidden(side, price, lots);
         return;
       case eventKind.reveal:
         this.#reveal(id, side, price, lots);
@@ -129,19 +130,40 @@ export class RecordedFlow {
   }
 
   #add(id: number, side: Side, price: number, lots: number): void {
-    const before = this.#engine.reports.written;
-    this.#engine.submit(this.#fill(id, side, price, lots));
-    const absorbed = this.#tradedSince(before);
-    if (absorbed > 0) this.divergence.events++;
-    this.divergence.absorbedLots += absorbed;
+    this.#absorb(this.#fill(id, side, price, lots));
   }
 
   #reveal(id: number, side: Side, price: number, lots: number): void {
     const opposite = this.#engine.book.levels[oppositeSide(side)];
     const order = this.#fill(id, side, price, lots);
     // Depth that comes into sight across one of our orders meets it like a new order would.
-    if (opposite.bestKey <= price * opposite.sign) this.#engine.submit(order);
+    if (opposite.bestKey <= price * opposite.sign) this.#absorb(order);
     else this.#engine.placeFirst(order);
+  }
+
+  /** A recorded order comes in; what it trades with ours is counted. */
+  #absorb(order: NewOrder): void {
+    const before = this.#engine.reports.written;
+    this.#engine.submit(order);
+    const absorbed = this.#tradedSince(before);
+    if (absorbed > 0) this.divergence.events++;
+    this.divergence.absorbedLots += absorbed;
+  }
+
+  /** A hidden order stands behind everything displayed at its price, ours and others'. */
+  #executeHidden(side: Side, price: number, lots: number): void {
+    let toOurs = this.#tradeWithBetter(side, price, lots);
+    const { book } = this.#engine;
+    const level = book.levels[side].find(price * book.levels[side].sign);
+    for (const id of [...this.#own.resting(side)]) {
+      const slot = book.index.get(id);
+      const isFirst = level >= 0 && slot >= 0 && book.headOf(side, level) === slot;
+      if (toOurs === lots || !isFirst || book.displays[slot] === display.hidden) continue;
+      toOurs += this.#engine.executeResting(id, lots - toOurs, this.#takerId());
+    }
+    if (toOurs === 0) return;
+    this.divergence.events++;
+    this.divergence.displacedLots += toOurs;
   }
 
   #cancel(id: number, lots: number): void {
@@ -157,7 +179,7 @@ export class RecordedFlow {
   #execute(id: number, side: Side, price: number, lots: number): void {
     const engine = this.#engine;
     this.#lastTradeTicks = price;
-    let left = lots - this.#tradeWithOwn(side, price, lots, "better");
+    let left = lots - this.#tradeWithBetter(side, price, lots);
     left -= this.#tradeWithOwnAhead(id, side, price, left);
     const toOurs = lots - left;
     left -= left > 0 ? engine.executeResting(id, left, this.#takerId()) : 0;
@@ -169,8 +191,8 @@ export class RecordedFlow {
     if (left > 0) this.divergence.unfilledLots += left - this.#tradeAtOrBetter(side, price, left);
   }
 
-  /** Lots of ours that stand at a better price than `price` (or also at it) trade first. */
-  #tradeWithOwn(side: Side, price: number, lots: number, reach: "better" | "orEqual"): number {
+  /** Lots of ours that stand at a better price than `price` trade first. */
+  #tradeWithBetter(side: Side, price: number, lots: number): number {
     const own = this.#own.resting(side);
     if (own.length === 0) return 0;
     const { book } = this.#engine;
@@ -178,8 +200,7 @@ export class RecordedFlow {
     let left = lots;
     for (const id of [...own]) {
       for (let slot = book.index.get(id); left > 0 && slot >= 0; slot = book.index.get(id)) {
-        const key = book.keys[slot];
-        if (key > limitKey || (reach === "better" && key === limitKey)) break;
+        if (book.keys[slot] >= limitKey) break;
         left -= this.#engine.executeResting(id, left, this.#takerId());
       }
     }
@@ -226,8 +247,14 @@ export class RecordedFlow {
   }
 
   #setStatus(status: number): void {
-    const isTrading = status === tradingStatus.trading;
-    this.#engine.setPhase(isTrading ? phase.continuous : phase.call, this.#lastTradeTicks);
+    if (status !== tradingStatus.trading) {
+      this.#engine.setPhase(phase.call, this.#lastTradeTicks);
+    } else if (this.#own.resting(bid).length + this.#own.resting(ask).length > 0) {
+      this.#engine.setPhase(phase.continuous, this.#lastTradeTicks);
+    } else {
+      // Recorded orders that cross in the call are moved by the record alone.
+      this.#engine.phase = phase.continuous;
+    }
   }
 
   #takerId(): number {

@@ -223,13 +223,17 @@ export class ReplayVenue implements Venue {
       return;
     }
     const before = order.totalLots;
+    const { book } = this.engine;
+    const placedBefore = book.placements[book.index.get(order.engineId)];
     order.totalLots = command.quantityLots;
     const written = this.engine.reports.written;
     this.engine.replace(order.engineId, command.priceTicks, openLots);
     const isRefused =
       this.engine.reports.read(written, reportField.kind) === reportKind.modifyReject;
     if (isRefused) order.totalLots = before;
-    else order.unseenLots = 0;
+    const slot = book.index.get(order.engineId);
+    const keepsRank = slot >= 0 && book.placements[slot] === placedBefore;
+    if (!keepsRank) order.unseenLots = 0;
   }
 
   /** Turns what the engine said into execution reports, fills and market data. */

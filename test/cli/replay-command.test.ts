@@ -1,5 +1,6 @@
 /** `metaorder replay` as its users call it, with good input and with every kind of bad input. */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
@@ -60,9 +61,10 @@ describe("metaorder replay", () => {
     const first = runCli(...args);
     equal(first.code, 0, first.stderr);
     const document = JSON.parse(first.stdout);
-    equal(document.source.path, folder);
+    equal(document.source.path, written.messagePath);
+    const stored = readFileSync(written.messagePath);
+    equal(document.source.sha256, createHash("sha256").update(stored).digest("hex"));
     ok(document.source.events > 1000);
-    match(document.source.sha256, /^[0-9a-f]{64}$/);
     equal(document.parent.quantity, 2000);
     for (const policy of document.policies) {
       deepEqual(
@@ -173,15 +175,21 @@ describe("metaorder replay with bad data names the place, and writes nothing", (
     const early = orderArgs({ start: "08:00", end: "09:00" });
     const before = runCli("replay", "--data", folder, ...early);
     equal(before.code, 1);
-    match(before.stderr, /not two-sided at 08:00:00/);
+    match(
+      before.stderr,
+      /first market after 08:00:00, its next event at 09:30:00\.\d+; expected one/,
+    );
+    const decision = orderArgs({ "decision-time": "08:00" });
+    equal(runCli("replay", "--data", folder, ...decision).code, 1);
   });
   test("a report that cannot be written", () => {
     const place = join(folder, "no-folder-but-a-file");
     writeFileSync(place, "");
     const args = ["--data", folder, ...orderArgs(), "--report", join(place, "r.html")];
-    const { code, stderr } = runCli("replay", ...args);
+    const { code, stdout, stderr } = runCli("replay", ...args);
     equal(code, 1);
     match(stderr, /cannot write/);
+    match(stdout, /^ twap /m);
   });
 });
 
@@ -203,7 +211,19 @@ describe("metaorder replay called the wrong way exits with 2 and says what was e
     ["an unknown option of a policy", { policies: "twap:speed=9" }, /option "speed" of twap/],
     ["a latency without unit", { latency: "5" }, /--latency: found/],
     ["a limit off the grid", { limit: "100.005" }, /--limit: found 100\.005, expected a multiple/],
-    ["a cap above one", { cap: "1.5" }, /participation cap above 0 and below 1, was 1\.5/],
+    ["a cap above one", { cap: "1.5" }, /--cap: found 1\.5, expected a number above 0 and below 1/],
+    ["a negative seed", { seed: "-1" }, /--seed: found -1, expected a whole number from 0/],
+    [
+      "a limit beyond every price",
+      { limit: "99999999" },
+      /--limit: found .* expected a price below/,
+    ],
+    ["a tick LOBSTER cannot hold", { "tick-size": "0.00015" }, /--tick-size: found 0\.00015/],
+    [
+      "a minimum child above the order",
+      { "min-child": "3000" },
+      /minimum child within .* 2000, was 3000/,
+    ],
     ["a clock that is none", { start: "25:99" }, /--start: found 25:99, expected a time of day/],
     ["a form nobody knows", { form: "mine" }, /--form: found mine, expected perold or kissell/],
   ];

@@ -273,6 +273,16 @@ function selfTradeTests(create: CreateEngine): void {
       deepEqual(trades(engine), expected);
     });
   }
+  test("a fill-or-kill order fills before it meets its owner, but not behind or through him", () => {
+    const engine = create({ selfTradePrevention: "cancelNewest" });
+    const kill = { ownerId: 9, timeInForce: timeInForce.fillOrKill };
+    engine.submit(order("sell", 20, 100, { display: display.iceberg, displayLots: 10 }));
+    engine.submit(order("sell", 5, 100, { ownerId: 9 }));
+    engine.submit(order("buy", 11, 100, kill));
+    deepEqual(trades(engine), []);
+    engine.submit(order("buy", 10, 100, kill));
+    deepEqual(trades(engine), [[10, 100]]);
+  });
   test("owner 0 is nobody: two unnamed orders trade", () => {
     const engine = create({ selfTradePrevention: "cancelBoth" });
     engine.submit(order("sell", 5, 100));

@@ -280,19 +280,23 @@ export class PlainMatchingEngine implements MatchingEngine {
 
   private canFillWhole(order: NewOrder): boolean {
     const others = this.tradable(order);
-    const needed: PlainOrder[] = [];
+    const mayMeetOwn = this.rules.selfTradePrevention === "cancelOldest";
     let missing = order.quantityLots;
-    // Whole levels at a time: an own order anywhere on a level that is needed stops the order.
     for (const price of new Set(others.map(({ terms }) => terms.priceTicks))) {
-      if (missing <= 0) break;
       const level = others.filter(({ terms }) => terms.priceTicks === price);
-      needed.push(...level);
-      for (const other of level) {
-        if (!this.isOwn(order, other)) missing -= other.open + other.reserve;
+      const firstOwn = level.findIndex((other) => this.isOwn(order, other));
+      const lotsOf = (orders: PlainOrder[], withReserve: boolean): number =>
+        orders
+          .filter((other) => !this.isOwn(order, other))
+          .reduce((lots, { open, reserve }) => lots + open + (withReserve ? reserve : 0), 0);
+      if (firstOwn >= 0 && !mayMeetOwn) {
+        // Only what stands before the own order, and of icebergs only what shows.
+        return missing <= 0 || lotsOf(level.slice(0, firstOwn), false) >= missing;
       }
+      missing -= lotsOf(level, true);
+      if (missing <= 0) return true;
     }
-    const meetsOwn = needed.some((other) => this.isOwn(order, other));
-    return missing <= 0 && (!meetsOwn || this.rules.selfTradePrevention === "cancelOldest");
+    return false;
   }
 
   private rest(order: NewOrder, lots: number): void {

@@ -7,12 +7,12 @@
  * harness, whose published figures must not stand beside it.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { computeQuantile } from "../../core/statistics/quantiles.ts";
-import { OutsideError } from "../../core/trouble.ts";
+import { InputError, OutsideError } from "../../core/trouble.ts";
 import {
   type MatchingWorkload,
   parseMatchingWorkload,
@@ -69,7 +69,7 @@ const peerRounds = 3;
 
 /** Workloads of a folder in the public format, `*.bin` or `*.bin.gz`, with `expected.json`. */
 export function readWorkloads(folder: string): NamedWorkload[] {
-  if (!existsSync(folder)) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new OutsideError("FILE_NOT_FOUND", `no folder ${folder}`, { canRetry: false });
   }
   const names = readdirSync(folder).filter((name) => /\.bin(\.gz)?$/.test(name));
@@ -81,7 +81,7 @@ export function readWorkloads(folder: string): NamedWorkload[] {
   return names.sort().map((name) => {
     const path = join(folder, name);
     const stored = readFileSync(path);
-    const raw = name.endsWith(".gz") ? gunzipSync(stored) : stored;
+    const raw = name.endsWith(".gz") ? unpack(stored, path) : stored;
     const digest = createHash("sha256").update(raw).digest("hex");
     return {
       name: name.replace(/\.bin(\.gz)?$/, ""),
@@ -91,6 +91,14 @@ export function readWorkloads(folder: string): NamedWorkload[] {
   });
 }
 
+function unpack(stored: Buffer, path: string): Buffer {
+  try {
+    return gunzipSync(stored);
+  } catch (cause) {
+    throw new InputError({ path }, { found: "a damaged gzip", expected: "a whole one" }, cause);
+  }
+}
+
 /** Expected report hashes by the hash of the unpacked workload. */
 function readExpected(path: string): Map<string, string> {
   interface Entry {
@@ -98,7 +106,13 @@ function readExpected(path: string): Map<string, string> {
     readonly report_sha256: string;
   }
   if (!existsSync(path)) return new Map();
-  const parsed = JSON.parse(readFileSync(path, "utf8")) as Record<string, readonly Entry[]>;
+  let parsed: Record<string, readonly Entry[]>;
+  try {
+    parsed = JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    const fault = { found: "text that is no JSON", expected: "the format's expected.json" };
+    throw new InputError({ path }, fault, cause);
+  }
   const entries = [...(parsed.workloads ?? []), ...(parsed.full_size ?? [])];
   return new Map(entries.map((entry) => [entry.sha256_raw, entry.report_sha256]));
 }

@@ -17,7 +17,7 @@ import {
 } from "../bench/matching-bench.ts";
 import { type ReplayBench, runReplayBench } from "../bench/replay-bench.ts";
 import { type OrderOptions, parseOrderOptions } from "../order-options.ts";
-import { createProgress } from "../progress.ts";
+import { withProgress } from "../progress.ts";
 
 interface BenchOptions {
   readonly passes: string;
@@ -64,16 +64,20 @@ async function benchMatching(
   const folder = options.workloads ?? (existsSync(defaultWorkloads) ? defaultWorkloads : undefined);
   const files = folder === undefined ? [] : readWorkloads(folder);
   const workloads = [...files, generatedWorkload(generatedMessages)];
-  const progress = createProgress("bench matching", { isQuiet: options.json === true });
   let messages = 0;
   for (const { workload } of workloads) messages += workload.count * (passes + 1);
-  const result = await runMatchingBench(workloads, {
-    passes,
-    onPass: (share) => progress.update(share, share * messages),
-  });
-  progress.stop();
+  const isQuiet = options.json === true;
+  const result = await withProgress("bench matching", { isQuiet }, (progress) =>
+    runMatchingBench(workloads, {
+      passes,
+      onPass: (share) => progress.update(share, share * messages),
+    }),
+  );
   print(options, result, matchingText(result));
-  if (result.workloads.some(({ match }) => match === false)) process.exitCode = 1;
+  const isWrong = result.workloads.some(
+    ({ match, sha256 }) => match === false || sha256.includes(" "),
+  );
+  if (isWrong) process.exitCode = 1;
 }
 
 function matchingText({
@@ -124,6 +128,8 @@ async function benchReplay(options: BenchOptions & { readonly data?: string }): 
   const name = data ?? "generated day, seed 1";
   const result = await runReplayBench(open, name, request, parsePasses(options.passes));
   print(options, result, replayText(result));
+  // Passes that did different work leave more than one hash.
+  if (result.hash.includes(" ")) process.exitCode = 1;
 }
 
 /** A middling order that keeps a policy busy for three hours. */

@@ -10,7 +10,7 @@ import {
 } from "../../data/index.ts";
 import { verifyBook } from "../../evaluation/index.ts";
 import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
-import { createProgress } from "../progress.ts";
+import { withProgress } from "../progress.ts";
 import { workOrder } from "../work-order.ts";
 
 interface ReplayOptions extends OrderOptions {
@@ -47,8 +47,10 @@ export function addReplayCommand(program: Command): void {
   }
   command.action(async (options: ReplayOptions & { readonly tickSize: string }) => {
     const tickSize = Number(options.tickSize);
-    if (!(tickSize > 0)) {
-      throw new UsageError(`--tick-size: found ${options.tickSize}, expected a price above 0`);
+    const fileUnits = tickSize * fileUnitsPerCurrencyUnit;
+    if (!(fileUnits >= 1 && Math.abs(fileUnits - Math.round(fileUnits)) < 1e-9)) {
+      const expected = "a whole number of 0.0001, as LOBSTER prices are";
+      throw new UsageError(`--tick-size: found ${options.tickSize}, expected ${expected}`);
     }
     if (options.verify === true) await verify(options, tickSize);
     else await replay(options, tickSize);
@@ -65,16 +67,23 @@ async function replay(options: ReplayOptions, tickSize: number): Promise<void> {
   const request = parseOrderOptions(options, source.instrument);
   await workOrder(options, request, {
     source,
-    path: options.data,
     isSynthetic: false,
     untilNs: sessionEndNs,
-    sha256: () => source.sha256 ?? "",
+    summary: () => fileSummary(source),
     description:
       `LOBSTER order-by-order messages of ${source.instrument.symbol}, ` +
       `best ${source.levels} price levels; the recorded flow does not react`,
     ...(source.date === undefined ? {} : { date: source.date }),
     afterwards: () => readingLines(source.counts),
   });
+}
+
+function fileSummary(source: LobsterSource) {
+  return {
+    path: source.messagePath,
+    sha256: source.digests?.message ?? "",
+    orderbook: { path: source.orderbookPath, sha256: source.digests?.orderbook ?? "" },
+  };
 }
 
 /** What the reader had to do beyond reading; on standard error, so that tables stay clean. */
@@ -95,18 +104,18 @@ function readingLines(counts: Readonly<LobsterCounts>): string[] {
 
 async function verify(options: ReplayOptions, tickSize: number): Promise<void> {
   const source = await openLobster(options.data, { tickSize, onMismatch: "count" });
-  const progress = createProgress("verifying", { isQuiet: options.json === true });
   const printed = readPrintedRows(source.orderbookPath, tickSize * fileUnitsPerCurrencyUnit);
   let firstNs = Number.NaN;
-  const result = await verifyBook(
-    source,
-    async () => (await printed.next()).value ?? undefined,
-    (time, rows) => {
-      if (Number.isNaN(firstNs)) firstNs = time;
-      progress.update((time - firstNs) / (sessionEndNs - firstNs), rows);
-    },
+  const result = await withProgress("verifying", { isQuiet: options.json === true }, (progress) =>
+    verifyBook(
+      source,
+      async () => (await printed.next()).value ?? undefined,
+      (time, rows) => {
+        if (Number.isNaN(firstNs)) firstNs = time;
+        progress.update((time - firstNs) / (sessionEndNs - firstNs), rows);
+      },
+    ),
   );
-  progress.stop();
   const surplus = (await printed.next()).done === true ? 0 : 1;
   const mismatches = result.mismatches + source.counts.mismatches + surplus;
   process.stdout.write(
@@ -119,7 +128,7 @@ async function verify(options: ReplayOptions, tickSize: number): Promise<void> {
 
 function verifyJson(source: LobsterSource, rows: number, mismatches: number): unknown {
   return {
-    source: { path: source.messagePath, orderbook: source.orderbookPath, sha256: source.sha256 },
+    source: fileSummary(source),
     levels: source.levels,
     rows,
     mismatches,

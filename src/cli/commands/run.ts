@@ -46,10 +46,12 @@ async function run(options: OrderOptions): Promise<void> {
     { ...request, session },
     {
       source,
-      path: `synthetic day, seed ${request.seed}`,
       isSynthetic: true,
       untilNs: parameters.endNs,
-      sha256: () => createHash("sha256").update(recipe).digest("hex"),
+      summary: () => ({
+        path: `synthetic day, seed ${request.seed}`,
+        sha256: createHash("sha256").update(recipe).digest("hex"),
+      }),
       description: source.description,
       ...(newsTimeNs === undefined ? {} : { news: [{ timeNs: newsTimeNs, label: "bad news" }] }),
     },
