@@ -152,6 +152,23 @@ describe("recorded flow and an order of ours", () => {
       [98.5, 4, false],
     ]);
   });
+  test("a hidden trade at our price waits until everything displayed ahead of us is gone", () => {
+    const harness = market();
+    weRest(harness, 1, sell, 100, 6);
+    harness.record(hiddenExecute, sell, 0, 100, 10);
+    deepEqual(ourFills(harness), []);
+    for (const id of [1, 2, 3]) harness.record(remove, sell, id, 100, 10);
+    harness.record(hiddenExecute, sell, 0, 100, 10);
+    deepEqual(ourFills(harness), [[6, 100]]);
+    deepEqual([harness.venue.divergence.events, harness.venue.divergence.displacedLots], [1, 6]);
+  });
+  test("depth that comes into sight across our order meets it, and is counted", () => {
+    const harness = market();
+    weRest(harness, 1, buy, 98, 6);
+    harness.record(reveal, sell, -1, 98, 10);
+    deepEqual(ourFills(harness), [[6, 98]]);
+    equal(harness.venue.divergence.absorbedLots, 6);
+  });
   test("partial fills are booked one by one and add up", () => {
     // hftbacktest #316: partial fills never reached the position.
     const harness = market();
@@ -201,12 +218,32 @@ describe("queue position", () => {
     harness.record(withdraw, sell, 3, 100, 10);
     deepEqual(harness.venue.queuePosition(1), { aheadLots: 20, aheadLotsMin: 10, isExact: false });
   });
+  test("stays bounded when a smaller size keeps the rank", () => {
+    const harness = market();
+    weRest(harness, 1, sell, 100, 20);
+    harness.record(withdraw, sell, 3, 100, 10);
+    const smaller = { priceTicks: priceTicks(100), quantityLots: quantityLots(5) };
+    harness.venue.send({ kind: "replace", clientOrderId: 1, ...smaller }, timeNs(clock));
+    harness.advanceTo(timeNs(++clock));
+    deepEqual(harness.venue.queuePosition(1), { aheadLots: 20, aheadLotsMin: 10, isExact: false });
+  });
   test("is not known for an order that does not rest", () => {
     equal(market().venue.queuePosition(5), undefined);
   });
 });
 
 describe("a recorded halt", () => {
+  test("without orders of ours leaves crossing recorded orders to the record", () => {
+    const harness = market();
+    harness.record(status, buy, 0, 0, tradingStatus.halted);
+    harness.record(status, buy, 0, 0, tradingStatus.quoting);
+    harness.record(add, buy, 10, 101, 10);
+    harness.record(status, buy, 0, 0, tradingStatus.trading);
+    harness.record(execute, sell, 1, 100, 10);
+    harness.record(remove, buy, 10, 101, 10);
+    equal(harness.venue.divergence.events, 0);
+    expectBook(harness.venue.engine, "| 100 | 10 10\n50 | 95 |");
+  });
   test("refuses our orders and replaces, takes our cancels, and ends", () => {
     const harness = market();
     weRest(harness, 1, sell, 101, 5);
