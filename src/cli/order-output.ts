@@ -9,6 +9,7 @@ import type { ParentOrder } from "../execution/index.ts";
 import type { Instrument } from "../market/instrument.ts";
 import { sideName } from "../market/side.ts";
 import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
+import type { VenueFill } from "../simulation/replay-venue.ts";
 import type { OrderRequest } from "./order-options.ts";
 
 /** Where the market came from. */
@@ -55,11 +56,23 @@ export function toJson({ source, instrument, request, outcome }: WorkedOrder): u
       closeSlippageBps: benchmarks.closeSlippageBps ?? null,
       participation: benchmarks.participation ?? null,
       passiveShare: benchmarks.passiveShare ?? null,
+      exactQueueShare: exactQueueShare(run.venue.fills),
       childOrders: run.state.totals,
       divergence: run.venue.divergence,
       hash: run.hash,
     })),
   };
+}
+
+/** Of the lots filled while resting, those whose place in the queue was known exactly. */
+function exactQueueShare(fills: readonly VenueFill[]): number | null {
+  let [exact, passive] = [0, 0];
+  for (const { liquidity, lots, hasExactQueue } of fills) {
+    if (liquidity !== "added") continue;
+    passive += lots;
+    if (hasExactQueue) exact += lots;
+  }
+  return passive === 0 ? null : exact / passive;
 }
 
 function parentJson(parent: ParentOrder, { tickSize }: Instrument): unknown {
@@ -152,6 +165,15 @@ function readingNotes({ source, outcome, request }: WorkedOrder): string[] {
     "diverged: recorded events that could not happen as recorded because of us. " +
       "vs VWAP: against all trades of the replayed market but ours.",
   ];
+  const exact = outcome.policies
+    .map(({ run }) => exactQueueShare(run.venue.fills))
+    .filter((share) => share !== null);
+  if (exact.some((share) => share < 1)) {
+    const least = percent(Math.min(...exact));
+    notes.push(
+      `Passive lots whose place in the queue was known exactly: from ${least}; else bounded.`,
+    );
+  }
   const unfinished = outcome.policies.filter(({ benchmarks }) => benchmarks.completion < 1);
   if (unfinished.length > 0) {
     const names = unfinished.map(({ run }) => run.policy.name).join(", ");

@@ -48,7 +48,12 @@ export interface WorkerState {
   readonly policyState: unknown;
   /** What was fixed at the first decision. */
   readonly start:
-    | { readonly timeNs: TimeNs; readonly absorption: number; readonly othersLots: number }
+    | {
+        readonly timeNs: TimeNs;
+        readonly othersLots: number;
+        /** Undefined after an amendment: settled anew at the next decision. */
+        readonly absorption: number | undefined;
+      }
     | undefined;
   /** Nothing is sent before this time: after a refusal the venue is left alone for a while. */
   readonly quietUntilNs: TimeNs;
@@ -135,7 +140,8 @@ export function stepWorker(
       const committed = state.totals.filledLots + workingLots(state);
       const outcome = amendParentOrder(state.parent, event.change, committed);
       if (outcome.kind === "refused") return { state, commands: [], refusal: outcome.reason };
-      return decideAndSend(context, { ...state, parent: outcome.parent }, event.nowNs, view);
+      const start = state.start && { ...state.start, absorption: undefined };
+      return decideAndSend(context, { ...state, start, parent: outcome.parent }, event.nowNs, view);
     }
     case "cancel":
       return close(state, event.nowNs);
@@ -228,10 +234,10 @@ function decideAndSend(
     context.session,
     nowNs,
   );
-  const start = state.start ?? {
-    timeNs: nowNs,
-    absorption: absorptionRatio(observation),
-    othersLots: observation.othersLots,
+  const start = {
+    timeNs: state.start?.timeNs ?? nowNs,
+    othersLots: state.start?.othersLots ?? observation.othersLots,
+    absorption: state.start?.absorption ?? absorptionRatio(observation),
   };
   const answer = context.policy.decide(state.policyState, observation);
   const decision = holdCorridor(answer.decision, observation, start);
@@ -265,7 +271,7 @@ function decideAndSend(
 function holdCorridor(
   decision: Decision,
   observation: Observation,
-  start: NonNullable<WorkerState["start"]>,
+  start: { readonly othersLots: number; readonly absorption: number },
 ): Decision & AllocationGoal {
   const { remainingLots, parent, filledLots, farTouchTicks } = observation;
   const lag = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));

@@ -19,6 +19,8 @@ export interface OwnOrder {
    * Lots that left its price level out of sight since it came there; they may have stood ahead.
    */
   unseenLots: number;
+  /** Lots that came into sight ahead of it since; they may have come later. */
+  revealedLots: number;
 }
 
 export function engineIdOf(clientOrderId: ClientOrderId): number {
@@ -40,7 +42,15 @@ export class OwnOrderLedger {
 
   add(clientOrderId: ClientOrderId, side: Side, totalLots: number): OwnOrder {
     const engineId = engineIdOf(clientOrderId);
-    const order = { clientOrderId, engineId, side, totalLots, filledLots: 0, unseenLots: 0 };
+    const order: OwnOrder = {
+      clientOrderId,
+      engineId,
+      side,
+      totalLots,
+      filledLots: 0,
+      unseenLots: 0,
+      revealedLots: 0,
+    };
     this.#orders.set(engineId, order);
     return order;
   }

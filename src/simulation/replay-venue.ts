@@ -45,6 +45,11 @@ export interface VenueFill {
   readonly lots: number;
   readonly priceTicks: number;
   readonly liquidity: "added" | "removed" | "auction";
+  /**
+   * Whether the order's place in its queue was known exactly while it rested; also true where it
+   * did not rest. Otherwise the fill may have come somewhat later, or earlier, than shown.
+   */
+  readonly hasExactQueue: boolean;
   /** Mid of the market in which we traded. */
   readonly midTicks: number;
   /** Mid of the recorded market, without us. */
@@ -142,7 +147,7 @@ export class ReplayVenue implements Venue {
   applyRecorded(block: EventBlock, row: number): void {
     const time = block.venueTimeNs[row] as TimeNs;
     const kind = block.kind[row];
-    if (kind === eventKind.withdraw) this.#noteUnseen(block, row);
+    if (kind === eventKind.withdraw || kind === eventKind.reveal) this.#noteUnseen(block, row);
     if (kind === eventKind.status)
       this.#isHalted = block.quantityLots[row] === tradingStatus.halted;
     const filledBefore = this.fills.length;
@@ -233,7 +238,10 @@ export class ReplayVenue implements Venue {
     if (isRefused) order.totalLots = before;
     const slot = book.index.get(order.engineId);
     const keepsRank = slot >= 0 && book.placements[slot] === placedBefore;
-    if (!keepsRank) order.unseenLots = 0;
+    if (!keepsRank) {
+      order.unseenLots = 0;
+      order.revealedLots = 0;
+    }
   }
 
   /** Turns what the engine said into execution reports, fills and market data. */
@@ -289,6 +297,7 @@ export class ReplayVenue implements Venue {
       lots,
       priceTicks: price,
       liquidity,
+      hasExactQueue: order.unseenLots === 0 && order.revealedLots === 0,
       midTicks: this.#midTicks,
       recordedMidTicks: this.#options.recorded.midTicks,
     });
@@ -341,7 +350,9 @@ export class ReplayVenue implements Venue {
     for (const engineId of this.#ledger.resting(side)) {
       const order = this.#ledger.get(engineId);
       const isHere = book.priceOf(book.index.get(engineId)) === block.priceTicks[row];
-      if (order !== undefined && isHere) order.unseenLots += block.quantityLots[row];
+      if (order === undefined || !isHere) continue;
+      if (block.kind[row] === eventKind.reveal) order.revealedLots += block.quantityLots[row];
+      else order.unseenLots += block.quantityLots[row];
     }
   }
 

@@ -217,6 +217,16 @@ describe("queue position", () => {
     weRest(harness, 1, sell, 100, 20);
     harness.record(withdraw, sell, 3, 100, 10);
     deepEqual(harness.venue.queuePosition(1), { aheadLots: 20, aheadLotsMin: 10, isExact: false });
+    for (const id of [1, 2]) harness.record(execute, sell, id, 100, 10);
+    weRest(harness, 2, sell, 99, 5);
+    harness.record(add, buy, 20, 100, 25);
+    deepEqual(
+      harness.venue.fills.map(({ clientOrderId, hasExactQueue }) => [clientOrderId, hasExactQueue]),
+      [
+        [2, true],
+        [1, false],
+      ],
+    );
   });
   test("stays bounded when a smaller size keeps the rank", () => {
     const harness = market();

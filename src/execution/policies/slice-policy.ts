@@ -47,6 +47,9 @@ export interface GoalSetter<Memory> {
 interface SliceState<Memory> {
   readonly memory: Memory | null;
   readonly slice: number;
+  /** The order that the goal was set for; an amended one gets a new goal within the slice. */
+  readonly endNs: number;
+  readonly quantityLots: number;
   readonly goal: SliceGoal;
   readonly restTicks: number | null;
 }
@@ -65,6 +68,8 @@ export function createSlicePolicy<Memory>(
     initialState: () => ({
       memory: null,
       slice: -1,
+      endNs: 0,
+      quantityLots: 0,
       goal: { dueLots: 0, aimLots: 0 },
       restTicks: null,
     }),
@@ -88,11 +93,13 @@ function decideSlice<Memory>(
   const index = isOver ? Math.ceil(steps) : Math.floor(steps);
   const slice = sliceAt(window, index, options.sliceNs);
   let next = state;
-  if (index !== state.slice) {
+  const { endNs, quantityLots } = parent;
+  const isAmended = endNs !== state.endNs || quantityLots !== state.quantityLots;
+  if (index !== state.slice || isAmended) {
     const memory = state.memory ?? setter.begin(observation, window);
     const set = setter.goal(memory, slice, observation);
     const restTicks = restingPrice(placement, observation) ?? null;
-    next = { memory: set.memory, slice: index, goal: set.goal, restTicks };
+    next = { memory: set.memory, slice: index, endNs, quantityLots, goal: set.goal, restTicks };
   } else if (followsTouch(placement) || state.restTicks === null) {
     next = { ...state, restTicks: restingPrice(placement, observation) ?? null };
   }
