@@ -8,7 +8,7 @@
  * i64 0; little-endian.
  */
 import { InputError } from "../core/trouble.ts";
-import type { MatchingEngine } from "../market/matching-engine.ts";
+import type { MatchingEngine } from "../market/matching-contract.ts";
 import { createNewOrder, type NewOrder, timeInForce } from "../market/order.ts";
 import { type ReportRing, reportField, reportKind } from "../market/report-ring.ts";
 import type { Side } from "../market/side.ts";

@@ -21,7 +21,8 @@
  */
 import { assert } from "../core/assert.ts";
 import { type EventBlock, eventKind, tradingStatus } from "../market/event-block.ts";
-import { type FastMatchingEngine, phase } from "../market/matching-engine.ts";
+import { phase } from "../market/matching-contract.ts";
+import type { FastMatchingEngine } from "../market/matching-engine.ts";
 import { createNewOrder, display, type NewOrder, timeInForce } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
 import { ask, bid, oppositeSide, type Side } from "../market/side.ts";

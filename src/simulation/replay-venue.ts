@@ -9,7 +9,8 @@
 import { assert } from "../core/assert.ts";
 import { priceTicks, quantityLots, type TimeNs } from "../core/units.ts";
 import { type EventBlock, eventKind, tradingStatus } from "../market/event-block.ts";
-import { FastMatchingEngine, type MatchingRules } from "../market/matching-engine.ts";
+import type { MatchingRules } from "../market/matching-contract.ts";
+import { FastMatchingEngine } from "../market/matching-engine.ts";
 import {
   cancelReasons,
   createNewOrder,

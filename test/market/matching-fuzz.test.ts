@@ -5,11 +5,8 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createXoshiro128 } from "../../src/core/random/xoshiro128.ts";
-import {
-  FastMatchingEngine,
-  type MatchingRules,
-  type SelfTradePrevention,
-} from "../../src/market/matching-engine.ts";
+import type { MatchingRules, SelfTradePrevention } from "../../src/market/matching-contract.ts";
+import { FastMatchingEngine } from "../../src/market/matching-engine.ts";
 import { cancelCode, cancelReasons, refusalCode, refusalReasons } from "../../src/market/order.ts";
 import { reportField, reportKind } from "../../src/market/report-ring.ts";
 import { PlainMatchingEngine } from "../support/plain-matching-engine.ts";

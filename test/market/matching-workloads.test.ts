@@ -10,7 +10,8 @@ import {
   runMatchingWorkload,
   takeCanonicalLines,
 } from "../../src/data/matching-workload.ts";
-import { FastMatchingEngine, type MatchingEngine } from "../../src/market/matching-engine.ts";
+import type { MatchingEngine } from "../../src/market/matching-contract.ts";
+import { FastMatchingEngine } from "../../src/market/matching-engine.ts";
 import { PlainMatchingEngine } from "../support/plain-matching-engine.ts";
 import { sharedFolder } from "../support/shared-folder.ts";
 

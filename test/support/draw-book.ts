@@ -1,6 +1,6 @@
 /** Books as text, so that a test shows prices, sizes and queues at a glance. */
 import { equal } from "node:assert/strict";
-import type { MatchingEngine } from "../../src/market/matching-engine.ts";
+import type { MatchingEngine } from "../../src/market/matching-contract.ts";
 import { display, orderType } from "../../src/market/order.ts";
 import { bid } from "../../src/market/side.ts";
 

@@ -7,7 +7,7 @@ import {
   type MatchingRules,
   type Phase,
   phase,
-} from "../../src/market/matching-engine.ts";
+} from "../../src/market/matching-contract.ts";
 import {
   cancelCode,
   createNewOrder,

@@ -1,7 +1,7 @@
 /** Random message streams for matching engines: every order kind, stale ids, phase changes. */
 import type { RandomSource } from "../../src/core/random/random-source.ts";
-import type { MatchingEngine } from "../../src/market/matching-engine.ts";
-import { phase } from "../../src/market/matching-engine.ts";
+import type { MatchingEngine } from "../../src/market/matching-contract.ts";
+import { phase } from "../../src/market/matching-contract.ts";
 import {
   createNewOrder,
   display,
