@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { InvariantError } from "../core/assert.ts";
 import { OutsideError, UsageError } from "../core/trouble.ts";
 import { addBenchCommand } from "./commands/bench.ts";
+import { addEvaluateCommand } from "./commands/evaluate.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRunCommand } from "./commands/run.ts";
 
@@ -17,7 +18,8 @@ function createProgram(): Command {
     .version("0.1.0")
     .showHelpAfterError("(add --help for the options)")
     .exitOverride();
-  for (const add of [addRunCommand, addReplayCommand, addBenchCommand]) add(program);
+  for (const add of [addRunCommand, addReplayCommand, addEvaluateCommand, addBenchCommand])
+    add(program);
   for (const command of program.commands) command.exitOverride().showHelpAfterError();
   return program;
 }

@@ -1,4 +1,10 @@
 /** Runs of policies on markets, and what came of them. */
+
+export {
+  evaluatePublishedWorld,
+  type PublishedPolicyResult,
+  type PublishedWorldResult,
+} from "./evaluate-published-world.ts";
 export {
   type ReplayedPolicy,
   type ReplayOutcome,

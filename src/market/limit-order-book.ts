@@ -91,6 +91,11 @@ export class LimitOrderBook {
     return head !== none ? head : this.#queues[side].hiddenHead[levelSlot];
   }
 
+  /** The youngest displayed order of a level; −1 when all there are hidden. */
+  lastDisplayed(side: Side, levelSlot: number): number {
+    return this.#queues[side].tail[levelSlot];
+  }
+
   /** The order that trades after this one at the same level; −1 after the last. */
   after(slot: number): number {
     const next = this.next[slot];

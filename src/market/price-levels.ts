@@ -95,6 +95,25 @@ export class PriceLevels {
     return slot >= 0 && this.keys[slot] === key ? slot : -1;
   }
 
+  /** Writes the displayed lots at `key`, `key + 1`, … into a column; 0 where nothing is. */
+  readLots(key: number, into: Float64Array): void {
+    const offset = key - this.#base;
+    const count = into.length;
+    const lots = this.lots;
+    if (offset >= 0 && offset + count <= this.#windowTicks) {
+      const slotAt = this.#slotAt;
+      for (let at = 0; at < count; at++) {
+        const slot = slotAt[offset + at];
+        into[at] = slot === 0 ? 0 : lots[slot - 1];
+      }
+      return;
+    }
+    for (let at = 0; at < count; at++) {
+      const slot = this.find(key + at);
+      into[at] = slot < 0 ? 0 : lots[slot];
+    }
+  }
+
   /** Finds the level at this key or makes an empty one. */
   acquire(key: number): number {
     const found = this.find(key);
