@@ -6,11 +6,11 @@
  * with the book's imbalance. Waiting times, kinds and sizes come from streams of their own, one
  * draw an event each, so that two runs on one seed draw the same numbers event by event.
  */
-import { drawNormal } from "../../core/random/distributions.ts";
 import { createRandomStream, streamId } from "../../core/random/random-stream.ts";
+import { computeNormalQuantile } from "../../core/statistics/normal-quantile.ts";
 import type { FastMatchingEngine } from "../../market/matching-engine.ts";
 import { createNewOrder, type NewOrder, timeInForce } from "../../market/order.ts";
-import { ask, bid, oppositeSide, type Side } from "../../market/side.ts";
+import { ask, bid, buy, oppositeSide, type Side, sell } from "../../market/side.ts";
 import type { CheriditoWeissParameters } from "./parameters.ts";
 
 /** Owners in the engine; the order under test has another. */
@@ -37,9 +37,15 @@ export class NoiseTraders {
     priceTicks: 0,
     quantityLots: 1,
   });
-  /** Rates of everything that can happen, in the order in which `#act` reads them. */
-  readonly #rates: Float64Array;
-  readonly #levels: number;
+  readonly #limitRates: Float64Array;
+  readonly #cancelRates: Float64Array;
+  /** Probability of a size up to k lots, at index k. */
+  readonly #sizeShares: Float64Array;
+  /** What the last look at the book gave: factors of the two pressures, sums of cancel rates. */
+  #up = 1;
+  #down = 1;
+  #bidCancelRate = 0;
+  #askCancelRate = 0;
   /** Lots by distance from the opposite touch, and from the own one; scratch. */
   readonly #bidLots: Float64Array;
   readonly #askLots: Float64Array;
@@ -60,10 +66,11 @@ export class NoiseTraders {
     this.#waits = createRandomStream(seed, streamId("cw-noise-wait"));
     this.#kinds = createRandomStream(seed, streamId("cw-noise-kind"));
     this.#sizes = createRandomStream(seed, streamId("cw-noise-size"));
-    this.#levels = parameters.limitRates.length;
-    this.#rates = new Float64Array(2 + 4 * this.#levels);
-    this.#bidLots = new Float64Array(this.#levels);
-    this.#askLots = new Float64Array(this.#levels);
+    this.#limitRates = Float64Array.from(parameters.limitRates);
+    this.#cancelRates = Float64Array.from(parameters.cancelRates);
+    this.#sizeShares = sizeSharesOf(parameters);
+    this.#bidLots = new Float64Array(parameters.limitRates.length);
+    this.#askLots = new Float64Array(parameters.limitRates.length);
     this.#depth = new Float64Array(parameters.openingLots.length);
     this.#limitRateSum = parameters.limitRates.reduce((sum, rate) => sum + rate, 0);
     const damping = parameters.tactical?.damping ?? 0;
@@ -90,9 +97,10 @@ export class NoiseTraders {
   }
 
   #drawLots(): number {
-    const { sizeSigma, sizeMax } = this.#parameters;
-    const size = 1 + Math.abs(sizeSigma * drawNormal(this.#sizes));
-    return Math.round(Math.min(sizeMax, Math.max(1, size)));
+    const point = this.#sizes.uniform();
+    let lots = 1;
+    while (point >= this.#sizeShares[lots]) lots++;
+    return lots;
   }
 
   #refillEmptySide(): void {
@@ -111,36 +119,30 @@ export class NoiseTraders {
     }
   }
 
-  /** Writes the rate of every kind of event and returns their sum. */
+  /** Looks at the book; returns the sum of all rates. */
   #readRates(bidTicks: number, askTicks: number): number {
-    const { marketRate, limitRates, cancelRates, tactical } = this.#parameters;
-    const rates = this.#rates;
-    const levels = this.#levels;
+    const { marketRate, tactical } = this.#parameters;
     const bidLots = this.#bidLots;
     const askLots = this.#askLots;
     this.#engine.book.levels[bid].readLots(1 - askTicks, bidLots);
     this.#engine.book.levels[ask].readLots(bidTicks + 1, askLots);
-    let up = 1;
-    let down = 1;
     if (tactical !== undefined) {
       const lean = tactical.imbalanceFactor * this.#imbalance(bidTicks, askTicks);
-      up = tactical.rateFactor * (1 + Math.max(0, lean));
-      down = tactical.rateFactor * (1 + Math.max(0, -lean));
+      this.#up = tactical.rateFactor * (1 + Math.max(0, lean));
+      this.#down = tactical.rateFactor * (1 + Math.max(0, -lean));
+    }
+    const cancelRates = this.#cancelRates;
+    let bidCancels = 0;
+    let askCancels = 0;
+    for (let at = 0; at < cancelRates.length; at++) {
+      bidCancels += cancelRates[at] * bidLots[at];
+      askCancels += cancelRates[at] * askLots[at];
     }
     // Buying pressure: market buys, new bids, cancels of asks. Selling pressure: the mirror.
-    rates[0] = marketRate * up;
-    rates[1] = marketRate * down;
-    let total = rates[0] + rates[1] + this.#limitRateSum * (up + down);
-    for (let at = 0; at < levels; at++) {
-      rates[2 + at] = limitRates[at] * up;
-      rates[2 + levels + at] = limitRates[at] * down;
-      const bidCancels = cancelRates[at] * bidLots[at] * down;
-      const askCancels = cancelRates[at] * askLots[at] * up;
-      rates[2 + 2 * levels + at] = bidCancels;
-      rates[2 + 3 * levels + at] = askCancels;
-      total += bidCancels + askCancels;
-    }
-    return total;
+    this.#bidCancelRate = this.#down * bidCancels;
+    this.#askCancelRate = this.#up * askCancels;
+    const entering = (marketRate + this.#limitRateSum) * (this.#up + this.#down);
+    return entering + this.#bidCancelRate + this.#askCancelRate;
   }
 
   /** (B − A)/(B + A) of the lots by damped distance from their own touch. */
@@ -162,23 +164,33 @@ export class NoiseTraders {
     return lots;
   }
 
-  /** Does what lies at `point` on the line of all rates. */
+  /**
+   * Does what lies at `point` on the line of all rates: market buys, market sells, new bids, new
+   * asks, cancels of bids, cancels of asks.
+   */
   #act(point: number, lots: number, bidTicks: number, askTicks: number): void {
-    const rates = this.#rates;
-    const levels = this.#levels;
-    let left = point;
-    let kind = 0;
-    while (kind < rates.length - 1 && left >= rates[kind]) left -= rates[kind++];
-    if (kind < 2) {
-      this.#sweep(kind as Side, lots);
-      return;
+    const marketRate = this.#parameters.marketRate;
+    const up = this.#up;
+    const down = this.#down;
+    let left = point - marketRate * up;
+    if (left < 0) return this.#sweep(buy, lots);
+    left -= marketRate * down;
+    if (left < 0) return this.#sweep(sell, lots);
+    const limitRates = this.#limitRates;
+    const bids = this.#limitRateSum * up;
+    if (left < bids) return this.#submit(bid, askTicks - distanceAt(left / up, limitRates), lots);
+    left -= bids;
+    const asks = this.#limitRateSum * down;
+    if (left < asks) return this.#submit(ask, bidTicks + distanceAt(left / down, limitRates), lots);
+    left -= asks;
+    const cancelRates = this.#cancelRates;
+    if (left < this.#bidCancelRate) {
+      const distance = distanceAt(left / down, cancelRates, this.#bidLots);
+      return this.#cancelFromBack(bid, askTicks - distance, lots);
     }
-    const group = Math.floor((kind - 2) / levels);
-    const distance = ((kind - 2) % levels) + 1;
-    const side = (group & 1) as Side;
-    const price = side === bid ? askTicks - distance : bidTicks + distance;
-    if (group < 2) this.#submit(side, price, lots);
-    else this.#cancelFromBack(side, price, lots);
+    left -= this.#bidCancelRate;
+    const distance = distanceAt(left / up, cancelRates, this.#askLots);
+    return this.#cancelFromBack(ask, bidTicks + distance, lots);
   }
 
   #sweep(side: Side, lots: number): void {
@@ -217,4 +229,45 @@ export class NoiseTraders {
       slot = before;
     }
   }
+}
+
+/** The distance, from 1, at which the running sum of rates (times lots) passes a point. */
+function distanceAt(point: number, rates: Float64Array, lots?: Float64Array): number {
+  let left = point;
+  let at = 0;
+  for (; at < rates.length - 1; at++) {
+    left -= lots === undefined ? rates[at] : rates[at] * lots[at];
+    if (left < 0) break;
+  }
+  return at + 1;
+}
+
+const knownSizeShares = new WeakMap<CheriditoWeissParameters, Float64Array>();
+
+/** Computed once for a world, not once for an episode. */
+function sizeSharesOf(parameters: CheriditoWeissParameters): Float64Array {
+  const known = knownSizeShares.get(parameters) ?? computeSizeShares(parameters);
+  knownSizeShares.set(parameters, known);
+  return known;
+}
+
+/**
+ * Probability that round(1 + |N(0, σ)|), within 1 and the most, is at most k, at index k.
+ *
+ * 1 + |X| < k + ½ has probability 2Φ((k − ½)/σ) − 1; Φ is found by halving on its inverse.
+ */
+function computeSizeShares({ sizeSigma, sizeMax }: CheriditoWeissParameters): Float64Array {
+  const shares = new Float64Array(sizeMax + 1);
+  for (let lots = 1; lots < sizeMax; lots++) {
+    let low = 0.5;
+    let high = 1;
+    for (let step = 0; step < 52; step++) {
+      const middle = (low + high) / 2;
+      if (computeNormalQuantile(middle) < (lots - 0.5) / sizeSigma) low = middle;
+      else high = middle;
+    }
+    shares[lots] = 2 * low - 1;
+  }
+  shares[sizeMax] = 1;
+  return shares;
 }
