@@ -2,6 +2,7 @@
 import { equal } from "node:assert/strict";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
 import { runReplayBench } from "../src/cli/bench/replay-bench.ts";
+import { runSimulationBench } from "../src/cli/bench/simulation-bench.ts";
 import { benchOrderOptions } from "../src/cli/commands/bench.ts";
 import { parseOrderOptions } from "../src/cli/order-options.ts";
 import { timeNs } from "../src/core/units.ts";
@@ -18,3 +19,9 @@ const request = parseOrderOptions(options, day.instrument);
 const replay = await runReplayBench(async () => day, "generated", request, 1);
 equal(replay.hash.length, 16, "every pass of the replay bench gives the same hash");
 console.log(`replay: ${replay.hash}, ${replay.events} events`);
+
+const simulation = runSimulationBench({ episodes: 5, passes: 1 });
+for (const { world, hash } of simulation.worlds) {
+  equal(hash.length, 16, "every pass of the simulation bench gives the same hash");
+  console.log(`${world}: ${hash}`);
+}

@@ -1,5 +1,4 @@
 /** What a worked order looks like to people (a table) and to programs (JSON). */
-import Table from "cli-table3";
 import colors from "picocolors";
 import { shortfallPartNames } from "../analytics/index.ts";
 import { formatDuration, formatTimeOfDay } from "../core/time.ts";
@@ -11,6 +10,7 @@ import { sideName } from "../market/side.ts";
 import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
 import type { VenueFill } from "../simulation/replay-venue.ts";
 import type { OrderRequest } from "./order-options.ts";
+import { createTable } from "./table.ts";
 
 /** Where the market came from. */
 export interface SourceSummary {
@@ -108,28 +108,15 @@ export function toText(worked: WorkedOrder): string {
   return `${head.join("\n")}\n${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
 }
 
-/** One rule under the head, no other lines: narrow enough for a terminal. */
-const ruledChars = Object.fromEntries(
-  [
-    ...["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left"],
-    ...["bottom-right", "left", "left-mid", "right", "right-mid", "mid", "mid-mid", "middle"],
-  ].map((place) => [place, ""]),
-);
-
 function costTable({ outcome, instrument }: WorkedOrder): string {
   // Parts that are nothing for every policy only take room; the JSON has them all.
   const parts = shortfallPartNames.filter((name) =>
     outcome.policies.some(({ shortfall }) => (shortfall.partsBps[name] ?? 0) !== 0),
   );
-  const table = new Table({
-    head: [
-      ...["policy", "cost", ...parts, "vs VWAP", "avg price", "done"],
-      ...["of volume", "passive", "children", "diverged"],
-    ],
-    colAligns: ["left", ...Array.from({ length: parts.length + 8 }, () => "right" as const)],
-    style: { head: colors.isColorSupported ? ["bold"] : [], border: [], compact: true },
-    chars: ruledChars,
-  });
+  const table = createTable([
+    ...["policy", "cost", ...parts, "vs VWAP", "avg price", "done"],
+    ...["of volume", "passive", "children", "diverged"],
+  ]);
   const cheapest = Math.min(...outcome.policies.map(({ shortfall }) => shortfall.totalBps));
   for (const replayed of outcome.policies) {
     const { shortfall, run } = replayed;

@@ -16,6 +16,7 @@ import {
   runMatchingBench,
 } from "../bench/matching-bench.ts";
 import { type ReplayBench, runReplayBench } from "../bench/replay-bench.ts";
+import { runSimulationBench } from "../bench/simulation-bench.ts";
 import { type OrderOptions, parseOrderOptions } from "../order-options.ts";
 import { withProgress } from "../progress.ts";
 
@@ -55,6 +56,15 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench replay --data DIR --json")
     .exitOverride()
     .action(benchReplay);
+  bench
+    .command("simulation")
+    .description("events a second in the published worlds, one thread")
+    .option("--episodes <count>", "episodes of each world in a pass", "1000")
+    .option("--passes <count>", "timed passes", "5")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench simulation --json")
+    .exitOverride()
+    .action(benchSimulation);
 }
 
 async function benchMatching(
@@ -160,6 +170,23 @@ function replayText(result: ReplayBench): string {
     `read + ${result.policy.padEnd(8)} ${rate(result.policyEventsPerSecond)}`,
     `hash ${result.hash}`,
   ].join("\n");
+}
+
+function benchSimulation(options: BenchOptions & { readonly episodes: string }): void {
+  const episodes = Number(options.episodes);
+  if (!(Number.isInteger(episodes) && episodes >= 2)) {
+    const found = options.episodes;
+    throw new UsageError(`--episodes: found ${found}, expected a whole number from 2`);
+  }
+  const result = runSimulationBench({ episodes, passes: parsePasses(options.passes) });
+  const lines = result.worlds.map(
+    ({ world, eventsPerSecond, episodesPerSecond, hash }) =>
+      `${world.padEnd(13)} ${(eventsPerSecond / 1e6).toFixed(2)} M events/s, ` +
+      `${episodesPerSecond} episodes/s  hash ${hash}`,
+  );
+  const text = `${lines.join("\n")}\n${episodes} episodes of 20 lots, twap, median of ${result.passes}`;
+  print(options, result, text);
+  if (result.worlds.some(({ hash }) => hash.includes(" "))) process.exitCode = 1;
 }
 
 function print(options: BenchOptions, result: unknown, text: string): void {

@@ -1,5 +1,4 @@
 /** `metaorder evaluate`: policies of a world over many seeds, paired. */
-import Table from "cli-table3";
 import type { Command } from "commander";
 import colors from "picocolors";
 import { UsageError } from "../../core/trouble.ts";
@@ -13,6 +12,7 @@ import {
   cheriditoWeissWorlds,
 } from "../../simulation/cheridito-weiss/parameters.ts";
 import { withProgress } from "../progress.ts";
+import { createTable } from "../table.ts";
 
 interface EvaluateOptions {
   readonly world: string;
@@ -76,11 +76,10 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
 }
 
 function toText({ policies, hash }: PublishedWorldResult): string {
-  const table = new Table({
-    head: ["policy", "reward", "se", "sd", "CVaR 95", "vs twap", "95 % interval", "var ratio"],
-    colAligns: ["left", "right", "right", "right", "right", "right", "right", "right"],
-    style: { head: colors.isColorSupported ? ["bold"] : [], border: ["gray"], compact: true },
-  });
+  const table = createTable([
+    ...["policy", "reward", "se", "sd", "CVaR 95"],
+    ...["vs twap", "95 % interval", "var ratio"],
+  ]);
   for (const { policy, rewardTicksPerLot, cvar95TicksPerLot, pairedVsTwap } of policies) {
     const { mean, standardError, sd } = rewardTicksPerLot;
     table.push([

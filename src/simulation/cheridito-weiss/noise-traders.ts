@@ -169,28 +169,34 @@ export class NoiseTraders {
    * asks, cancels of bids, cancels of asks.
    */
   #act(point: number, lots: number, bidTicks: number, askTicks: number): void {
-    const marketRate = this.#parameters.marketRate;
+    const { marketRate } = this.#parameters;
+    const limitRate = this.#limitRateSum;
     const up = this.#up;
     const down = this.#down;
-    let left = point - marketRate * up;
-    if (left < 0) return this.#sweep(buy, lots);
-    left -= marketRate * down;
-    if (left < 0) return this.#sweep(sell, lots);
-    const limitRates = this.#limitRates;
-    const bids = this.#limitRateSum * up;
-    if (left < bids) return this.#submit(bid, askTicks - distanceAt(left / up, limitRates), lots);
-    left -= bids;
-    const asks = this.#limitRateSum * down;
-    if (left < asks) return this.#submit(ask, bidTicks + distanceAt(left / down, limitRates), lots);
-    left -= asks;
-    const cancelRates = this.#cancelRates;
+    let left = point;
+    if (left < marketRate * (up + down)) {
+      this.#sweep(left < marketRate * up ? buy : sell, lots);
+      return;
+    }
+    left -= marketRate * (up + down);
+    if (left < limitRate * up) {
+      this.#submit(bid, askTicks - distanceAt(left / up, this.#limitRates), lots);
+      return;
+    }
+    left -= limitRate * up;
+    if (left < limitRate * down) {
+      this.#submit(ask, bidTicks + distanceAt(left / down, this.#limitRates), lots);
+      return;
+    }
+    left -= limitRate * down;
     if (left < this.#bidCancelRate) {
-      const distance = distanceAt(left / down, cancelRates, this.#bidLots);
-      return this.#cancelFromBack(bid, askTicks - distance, lots);
+      const distance = distanceAt(left / down, this.#cancelRates, this.#bidLots);
+      this.#cancelFromBack(bid, askTicks - distance, lots);
+      return;
     }
     left -= this.#bidCancelRate;
-    const distance = distanceAt(left / up, cancelRates, this.#askLots);
-    return this.#cancelFromBack(ask, bidTicks + distance, lots);
+    const distance = distanceAt(left / up, this.#cancelRates, this.#askLots);
+    this.#cancelFromBack(ask, bidTicks + distance, lots);
   }
 
   #sweep(side: Side, lots: number): void {
