@@ -1,10 +1,15 @@
-/** How fast the published worlds run: events a second in one thread, opening of each episode included. */
+/**
+ * How fast the worlds run, in one thread: events a second in the published ones, the opening of
+ * each episode included, and steps of one trajectory a second in the linear one.
+ */
+import { createHasher } from "../../core/hash.ts";
 import { computeQuantile } from "../../core/statistics/quantiles.ts";
 import { evaluatePublishedWorld } from "../../evaluation/index.ts";
 import {
   type CheriditoWeissWorldName,
   cheriditoWeissWorlds,
 } from "../../simulation/cheridito-weiss/parameters.ts";
+import { LinearMarket } from "../../simulation/linear-market.ts";
 
 export interface SimulationBench {
   readonly worlds: readonly {
@@ -16,11 +21,25 @@ export interface SimulationBench {
     /** Over every reward; equal in every pass. */
     readonly hash: string;
   }[];
+  readonly linear: {
+    readonly trajectories: number;
+    readonly stepsPerSecond: number;
+    readonly hash: string;
+  };
   readonly episodes: number;
   readonly passes: number;
 }
 
 const lots = 20;
+const linearParameters = {
+  quantity: 1e6,
+  duration: 5,
+  steps: 50,
+  volatility: 0.95,
+  permanentImpact: 2.5e-7,
+  temporaryImpact: 2.5e-6,
+  fixedCost: 0.0625,
+};
 
 export function runSimulationBench(options: {
   readonly episodes: number;
@@ -58,7 +77,28 @@ export function runSimulationBench(options: {
         hash: [...hashes].join(" "),
       };
     }),
+    linear: benchLinear(options),
     episodes,
     passes,
   };
+}
+
+/** Ten trajectories an episode asked for: 10,000 at the usual number. */
+function benchLinear({ episodes, passes }: { episodes: number; passes: number }) {
+  const trajectories = 10 * episodes;
+  const { quantity, steps } = linearParameters;
+  const sold = new Float64Array(trajectories).fill(quantity / steps);
+  const seconds: number[] = [];
+  const hashes = new Set<string>();
+  for (let pass = 0; pass <= passes; pass++) {
+    const market = new LinearMarket(linearParameters, trajectories, 1);
+    const start = process.hrtime.bigint();
+    while (!market.isOver) market.sell(sold);
+    if (pass > 0) seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+    const hasher = createHasher();
+    for (const cost of market.costs) hasher.addNumber(cost);
+    hashes.add(hasher.hex());
+  }
+  const stepsPerSecond = Math.round((trajectories * steps) / computeQuantile(seconds, 0.5));
+  return { trajectories, stepsPerSecond, hash: [...hashes].join(" ") };
 }

@@ -184,9 +184,15 @@ function benchSimulation(options: BenchOptions & { readonly episodes: string }):
       `${world.padEnd(13)} ${(eventsPerSecond / 1e6).toFixed(2)} M events/s, ` +
       `${episodesPerSecond} episodes/s  hash ${hash}`,
   );
+  const { trajectories, stepsPerSecond, hash: linearHash } = result.linear;
+  lines.push(
+    `linear        ${(stepsPerSecond / 1e6).toFixed(2)} M steps/s, ` +
+      `${trajectories} trajectories at once  hash ${linearHash}`,
+  );
   const text = `${lines.join("\n")}\n${episodes} episodes of 20 lots, twap, median of ${result.passes}`;
   print(options, result, text);
-  if (result.worlds.some(({ hash }) => hash.includes(" "))) process.exitCode = 1;
+  const differ = [...result.worlds, result.linear].some(({ hash }) => hash.includes(" "));
+  if (differ) process.exitCode = 1;
 }
 
 function print(options: BenchOptions, result: unknown, text: string): void {
