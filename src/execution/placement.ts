@@ -43,6 +43,11 @@ export function restingPrice(placement: Placement, observation: Observation): nu
   return placement === "improve" && hasRoom ? ticksBehind(parent.side, near, -1) : near;
 }
 
+/** Whether an order at this price would trade on entry, as far as we can see. */
+export function isMarketable(priceTicks: number, { farTouchTicks, parent }: Observation): boolean {
+  return farTouchTicks !== undefined && !isBetterFor(parent.side, priceTicks, farTouchTicks);
+}
+
 /** Whether the resting price is read anew at every decision rather than once a slice. */
 export function followsTouch(placement: Placement): boolean {
   return placement === "peg" || placement === "passive";

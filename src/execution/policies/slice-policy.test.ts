@@ -34,3 +34,18 @@ describe("a sliced policy", () => {
     equal(decision.crossLots, 1000);
   });
 });
+
+describe("the touch placement", () => {
+  test("moves its price when the market has gone through it, and only then", () => {
+    const first = twap.decide(twap.initialState(), at(100));
+    const price = first.decision.resting[0]?.priceTicks ?? 0;
+    const moved = (near: number, far: number) =>
+      twap.decide(
+        first.state,
+        createObservation({ nowNs: seconds(150), nearTouchTicks: near, farTouchTicks: far }),
+      ).decision.resting[0]?.priceTicks;
+    // The order buys: a market that rises leaves it behind, one that falls comes through it.
+    equal(moved(price + 5, price + 7), price);
+    equal(moved(price - 3, price), price - 3);
+  });
+});

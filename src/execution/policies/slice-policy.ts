@@ -7,6 +7,7 @@ import { closeOutTimeNs } from "../corridor.ts";
 import type { Observation } from "../observation.ts";
 import {
   followsTouch,
+  isMarketable,
   type Placement,
   placeSlice,
   restingPrice,
@@ -100,7 +101,12 @@ function decideSlice<Memory>(
     const set = setter.goal(memory, slice, observation);
     const restTicks = restingPrice(placement, observation) ?? null;
     next = { memory: set.memory, slice: index, endNs, quantityLots, goal: set.goal, restTicks };
-  } else if (followsTouch(placement) || state.restTicks === null) {
+  } else if (
+    followsTouch(placement) ||
+    state.restTicks === null ||
+    // The market has gone through the slice's price: an order sent there now would pay, not rest.
+    isMarketable(state.restTicks, observation)
+  ) {
     next = { ...state, restTicks: restingPrice(placement, observation) ?? null };
   }
   // A passive order owes nothing until its time is over; the corridor sees to the rest.
