@@ -14,6 +14,7 @@ export {
   writeLobster,
 } from "./lobster/write-lobster.ts";
 export {
+  createMatchingWorkload,
   type MatchingWorkload,
   parseMatchingWorkload,
   runMatchingWorkload,

@@ -30,6 +30,19 @@ export interface MatchingWorkload {
   readonly prices: Float64Array;
 }
 
+/** Empty columns for so many messages. */
+export function createMatchingWorkload(count: number): MatchingWorkload {
+  return {
+    count,
+    types: new Uint8Array(count),
+    sides: new Uint8Array(count),
+    immediate: new Uint8Array(count),
+    quantities: new Float64Array(count),
+    orderIds: new Float64Array(count),
+    prices: new Float64Array(count),
+  };
+}
+
 /** @throws InputError naming the byte when the file is not a whole workload */
 export function parseMatchingWorkload(bytes: Uint8Array, path: string): MatchingWorkload {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -47,15 +60,7 @@ export function parseMatchingWorkload(bytes: Uint8Array, path: string): Matching
     };
     throw new InputError({ path, byte: bytes.length }, fault);
   }
-  const workload: MatchingWorkload = {
-    count,
-    types: new Uint8Array(count),
-    sides: new Uint8Array(count),
-    immediate: new Uint8Array(count),
-    quantities: new Float64Array(count),
-    orderIds: new Float64Array(count),
-    prices: new Float64Array(count),
-  };
+  const workload = createMatchingWorkload(count);
   for (let row = 0; row < count; row++) {
     const at = headerBytes + row * recordBytes;
     workload.types[row] = bytes[at];

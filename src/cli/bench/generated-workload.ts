@@ -4,20 +4,16 @@
  * orders), which the short files of the public benchmark are not.
  */
 import { createXoshiro128 } from "../../core/random/xoshiro128.ts";
-import { type MatchingWorkload, workloadMessage } from "../../data/index.ts";
+import {
+  createMatchingWorkload,
+  type MatchingWorkload,
+  workloadMessage,
+} from "../../data/index.ts";
 
 export function generateMatchingWorkload(count: number, seed: number): MatchingWorkload {
   const random = createXoshiro128(seed);
   const below = (limit: number): number => Math.floor(random.uniform() * limit);
-  const workload: MatchingWorkload = {
-    count,
-    types: new Uint8Array(count),
-    sides: new Uint8Array(count),
-    immediate: new Uint8Array(count),
-    quantities: new Float64Array(count),
-    orderIds: new Float64Array(count),
-    prices: new Float64Array(count),
-  };
+  const workload = createMatchingWorkload(count);
   let lastId = 0;
   let middle = 20_000;
   for (let row = 0; row < count; row++) {
