@@ -19,7 +19,7 @@ export interface IntervalBenchmarks {
   readonly vwapOffsetTicks: number | undefined;
   /** Time-weighted mid over the whole interval. */
   readonly twapOffsetTicks: number;
-  /** The mid in force at the end of the interval. */
+  /** The mid in force at the end of the interval; a replay puts the recording's last mid here. */
   readonly closeOffsetTicks: number;
   /** Lots others traded in the interval. */
   readonly marketLots: number;

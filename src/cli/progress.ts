@@ -16,10 +16,9 @@ interface Progress {
 /** Runs work under a progress line, which is gone when it ends, well or not. */
 export async function withProgress<Result>(
   label: string,
-  options: { readonly isQuiet: boolean },
   work: (progress: Pick<Progress, "update">) => Promise<Result>,
 ): Promise<Result> {
-  const progress = createProgress(label, options);
+  const progress = createProgress(label);
   try {
     return await work(progress);
   } finally {
@@ -27,7 +26,7 @@ export async function withProgress<Result>(
   }
 }
 
-function createProgress(label: string, options: { readonly isQuiet: boolean }): Progress {
+function createProgress(label: string): Progress {
   const startMs = Date.now();
   let lastLineMs = startMs;
   let bar: SingleBar | undefined;
@@ -36,7 +35,7 @@ function createProgress(label: string, options: { readonly isQuiet: boolean }): 
   return {
     update(share, events) {
       const now = Date.now();
-      if (options.isQuiet || now - startMs < quietMs) return;
+      if (now - startMs < quietMs) return;
       if (process.stderr.isTTY) {
         bar ??= startBar(label);
         bar.update(Math.min(1, share), { rate: rate(events) });

@@ -29,7 +29,7 @@ export async function workOrder(
   const { source, isSynthetic } = market;
   const isJson = options.json === true;
   let firstNs = Number.NaN;
-  const outcome = await withProgress("working the order", { isQuiet: isJson }, (progress) =>
+  const outcome = await withProgress("working the order", (progress) =>
     replayOrder({
       ...request,
       source,

@@ -254,7 +254,7 @@ export class FastMatchingEngine implements MatchingEngine {
     this.#isTakerStopped = false;
     while (left > 0 && levels.bestKey <= limitKey) {
       const slot = book.headOf(opposite, levels.bestSlot);
-      if (this.#preventsSelfTrades && order.ownerId !== 0 && book.owners[slot] === order.ownerId) {
+      if (this.#isOwn(slot, order.ownerId)) {
         left = this.#preventSelfTrade(slot, order, left);
         if (this.#isTakerStopped) return left;
         continue;
@@ -267,11 +267,17 @@ export class FastMatchingEngine implements MatchingEngine {
     return left;
   }
 
-  /** One trade against a resting order; what it empties leaves the book or shows its next part. */
+  /** One trade against a resting order, reported. */
   #trade(slot: number, lots: number, takerId: number): void {
     const { book } = this;
     const side = book.sides[slot];
     this.#write(reportKind.trade, book.ids[slot], side, book.priceOf(slot), lots, takerId, 0);
+    this.#takeTraded(slot, lots);
+  }
+
+  /** What a trade empties leaves the book or shows its next part. */
+  #takeTraded(slot: number, lots: number): void {
+    const { book } = this;
     if (lots < book.openLots[slot]) book.takeOpen(slot, lots);
     else if (book.reserveLots[slot] === 0) book.remove(slot);
     else {
@@ -425,22 +431,12 @@ export class FastMatchingEngine implements MatchingEngine {
       const traded = Math.min(left, book.openLots[buyer], book.openLots[seller]);
       const { ids } = book;
       this.#write(reportKind.auctionTrade, ids[buyer], buy, priceTicks, traded, ids[seller], 0);
-      this.#fillInAuction(buyer, traded);
-      this.#fillInAuction(seller, traded);
+      this.#takeTraded(buyer, traded);
+      this.#takeTraded(seller, traded);
       left -= traded;
     }
     this.#cancelAuctionRemainders(buy);
     this.#cancelAuctionRemainders(sell);
-  }
-
-  #fillInAuction(slot: number, lots: number): void {
-    const { book } = this;
-    if (lots < book.openLots[slot]) book.takeOpen(slot, lots);
-    else if (book.reserveLots[slot] === 0) book.remove(slot);
-    else {
-      book.takeOpen(slot, lots);
-      book.refill(slot);
-    }
   }
 
   #cancelAuctionRemainders(side: Side): void {

@@ -83,8 +83,6 @@ export const refusalReasons = [
   "marketClosed",
   "wouldCross",
   "notInThisPhase",
-  "noLiquidity",
-  "tooLate",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 export const refusalCode = Object.fromEntries(
@@ -99,7 +97,6 @@ export const cancelReasons = [
   "marketRemainder",
   "selfTradePrevention",
   "auctionRemainder",
-  "sessionEnd",
   "withdrawn",
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];

@@ -66,11 +66,10 @@ describe("the fast and the plain matching engine", () => {
     const expected = [
       ...["0:0", "1:0", "3:0", "7:0"],
       ...cancelReasons
-        .filter((reason) => reason !== "sessionEnd" && reason !== "withdrawn")
+        .filter((reason) => reason !== "withdrawn")
         .map((reason) => `${reportKind.cancelAck}:${cancelCode[reason]}`),
       ...refusalReasons
-        .filter((reason) => !["none", "noLiquidity", "tooLate"].includes(reason))
-        .filter((reason) => reason !== "unknownOrder")
+        .filter((reason) => reason !== "none" && reason !== "unknownOrder")
         .map((reason) => `${reportKind.orderReject}:${refusalCode[reason]}`),
       `${reportKind.cancelReject}:${refusalCode.unknownOrder}`,
       `${reportKind.modifyReject}:${refusalCode.unknownOrder}`,

@@ -76,8 +76,7 @@ async function benchMatching(
   const workloads = [...files, generatedWorkload(generatedMessages)];
   let messages = 0;
   for (const { workload } of workloads) messages += workload.count * (passes + 1);
-  const isQuiet = options.json === true;
-  const result = await withProgress("bench matching", { isQuiet }, (progress) =>
+  const result = await withProgress("bench matching", (progress) =>
     runMatchingBench(workloads, {
       passes,
       onPass: (share) => progress.update(share, share * messages),

@@ -54,8 +54,8 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
   const episodes = wholeNumber("--episodes", options.episodes, 2);
   const firstSeed = wholeNumber("--seed", options.seed, 0);
   const policies = options.policies.split(",").map(parsePolicy);
-  const isQuiet = options.json === true;
-  const result = await withProgress("evaluating", { isQuiet }, async (progress) =>
+  const isJson = options.json === true;
+  const result = await withProgress("evaluating", async (progress) =>
     evaluatePublishedWorld({
       parameters: cheriditoWeissWorlds[world],
       policies,
@@ -69,7 +69,7 @@ async function evaluate(options: EvaluateOptions): Promise<void> {
   const head = { world: `cw/${world}`, lots, episodes, seeds };
   const valid = { marketValidity: { episodes, soldExactly: episodes * policies.length } };
   process.stdout.write(
-    isQuiet
+    isJson
       ? `${JSON.stringify({ ...head, ...result, ...valid }, undefined, 2)}\n`
       : `cw/${world}, ${lots} lots, ${episodes} episodes, seeds ${seeds.from} to ${seeds.to}\n${toText(result)}\n`,
   );

@@ -106,7 +106,7 @@ async function verify(options: ReplayOptions, tickSize: number): Promise<void> {
   const source = await openLobster(options.data, { tickSize, onMismatch: "count" });
   const printed = readPrintedRows(source.orderbookPath, tickSize * fileUnitsPerCurrencyUnit);
   let firstNs = Number.NaN;
-  const result = await withProgress("verifying", { isQuiet: options.json === true }, (progress) =>
+  const result = await withProgress("verifying", (progress) =>
     verifyBook(
       source,
       async () => (await printed.next()).value ?? undefined,
