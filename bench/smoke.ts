@@ -3,7 +3,7 @@ import { equal } from "node:assert/strict";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
 import { runReplayBench } from "../src/cli/bench/replay-bench.ts";
 import { runSimulationBench } from "../src/cli/bench/simulation-bench.ts";
-import { benchOrderOptions } from "../src/cli/commands/bench.ts";
+import { benchOrderOptions, plainOrderOptions } from "../src/cli/commands/bench.ts";
 import { parseOrderOptions } from "../src/cli/order-options.ts";
 import { timeNs } from "../src/core/units.ts";
 import { createSyntheticDay } from "../src/simulation/synthetic-day.ts";
@@ -20,8 +20,15 @@ const replay = await runReplayBench(async () => day, "generated", request, 1);
 equal(replay.hash.length, 16, "every pass of the replay bench gives the same hash");
 console.log(`replay: ${replay.hash}, ${replay.events} events`);
 
-const simulation = runSimulationBench({ episodes: 5, passes: 1 });
-for (const { world, hash } of simulation.worlds) {
+const order = plainOrderOptions;
+const simulation = await runSimulationBench({ episodes: 5, passes: 1, order });
+const works = [
+  ...simulation.worlds.map(({ world, hash }) => [world, hash] as const),
+  ...simulation.worlds.map(({ world, evaluated }) => [`${world}, twap`, evaluated.hash] as const),
+  ["linear", simulation.linear.hash] as const,
+  [`${simulation.scaling.workers} workers and one`, simulation.scaling.hash] as const,
+];
+for (const [work, hash] of works) {
   equal(hash.length, 16, "every pass of the simulation bench gives the same hash");
-  console.log(`${world}: ${hash}`);
+  console.log(`${work}: ${hash}`);
 }

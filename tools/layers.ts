@@ -29,6 +29,8 @@ const packageRooms: Readonly<Record<string, string>> = {
   echarts: "analytics",
   // A peer that `metaorder bench` measures where it is installed.
   "nodejs-order-book": "cli",
+  yaml: "cli",
+  zod: "simulation",
 };
 /** For tests beside the source, in any room. */
 const testPackages: readonly string[] = ["fast-check"];

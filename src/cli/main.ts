@@ -6,6 +6,8 @@ import { addBenchCommand } from "./commands/bench.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRunCommand } from "./commands/run.ts";
+import { addTuneCommand } from "./commands/tune.ts";
+import { addWorldsCommand } from "./commands/worlds.ts";
 
 const exitCode = { done: 0, failed: 1, badUsage: 2, interrupted: 130 } as const;
 
@@ -18,8 +20,16 @@ function createProgram(): Command {
     .version("0.1.0")
     .showHelpAfterError("(add --help for the options)")
     .exitOverride();
-  for (const add of [addRunCommand, addReplayCommand, addEvaluateCommand, addBenchCommand])
+  for (const add of [
+    addRunCommand,
+    addReplayCommand,
+    addEvaluateCommand,
+    addTuneCommand,
+    addWorldsCommand,
+    addBenchCommand,
+  ]) {
     add(program);
+  }
   for (const command of program.commands) command.exitOverride().showHelpAfterError();
   return program;
 }

@@ -10,6 +10,7 @@ import {
   createPolicy,
   type ExecutionPolicy,
   type ParentOrder,
+  type PolicyDialect,
   parsePlacement,
   placements,
   policyNames,
@@ -62,29 +63,43 @@ export interface OrderRequest {
   readonly seed: number;
 }
 
-export interface OrderDefaults {
-  readonly side?: string;
-  readonly quantity?: string;
-  readonly start?: string;
-  readonly end?: string;
-  readonly policies: string;
-}
+/** What a world says where the command does not. */
+type FromWorld = "side" | "quantity" | "start" | "end" | "policies" | "latency";
+export type WorldOrderOptions = Omit<OrderOptions, FromWorld> &
+  Partial<Pick<OrderOptions, FromWorld>> & { readonly lots?: string };
 
-/** Adds the options; those without a default here are required. */
-export function addOrderOptions(command: Command, defaults: OrderDefaults): Command {
+/** Adds the options of an order worked over recorded data: side, quantity and times are required. */
+export function addOrderOptions(command: Command, defaultPolicies: string): Command {
   const add = (flags: string, text: string, preset?: string): void => {
     const option = new Option(flags, text);
     command.addOption(preset === undefined ? option.makeOptionMandatory() : option.default(preset));
   };
-  add("--side <buy|sell>", "side of the parent order", defaults.side);
-  add("--quantity <lots>", "shares to trade", defaults.quantity);
-  add("--start <time>", "first moment, such as 10:00", defaults.start);
-  add("--end <time>", "last moment, such as 13:00", defaults.end);
-  add(
-    "--policies <list>",
-    `comma-separated, each NAME or NAME:option=value,option=value; ${policyNames.join(", ")}`,
-    defaults.policies,
-  );
+  add("--side <buy|sell>", "side of the parent order");
+  add("--quantity <lots>", "shares to trade");
+  add("--start <time>", "first moment, such as 10:00");
+  add("--end <time>", "last moment, such as 13:00");
+  add("--policies <list>", policiesText, defaultPolicies);
+  add("--latency <spec>", latencyText, "0s");
+  return addCommonOptions(command);
+}
+
+/** Adds the options of an order in a simulated world, which knows an order of its own. */
+export function addWorldOrderOptions(command: Command): Command {
+  command
+    .option("--side <buy|sell>", "side of the parent order; the world's")
+    .option("--quantity <lots>", "shares to trade; the world's")
+    .option("--lots <lots>", "the same as --quantity")
+    .option("--start <time>", "first moment, such as 10:00; the world's")
+    .option("--end <time>", "last moment, such as 13:00; the world's")
+    .option("--policies <list>", policiesText)
+    .option("--latency <spec>", `${latencyText}; the world's`);
+  return addCommonOptions(command);
+}
+
+const policiesText = `comma-separated, each NAME or NAME:option=value,option=value; ${policyNames.join(", ")}`;
+const latencyText = "such as 250us, or feed=1ms,entry=500us,response=500us";
+
+function addCommonOptions(command: Command): Command {
   return command
     .option("--decision-time <time>", "when the decision to trade fell (delay cost); the start")
     .option("--limit <price>", "limit price of the parent order")
@@ -98,7 +113,6 @@ export function addOrderOptions(command: Command, defaults: OrderDefaults): Comm
     .option("--risk-aversion <lambda>", "per dollar, for almgren-chriss", "1e-6")
     .option("--curve <file>", "volume curve, CSV lines start,end,share")
     .option("--expected-volume <lots>", "volume expected for the whole day")
-    .option("--latency <spec>", "such as 250us, or feed=1ms,entry=500us,response=500us", "0s")
     .option("--form <perold|kissell>", "form of the implementation shortfall", "perold")
     .option("--remove-fee <money>", "fee per share that takes liquidity", "0")
     .option("--add-fee <money>", "fee per share that adds it (negative: a rebate)", "0")
@@ -108,7 +122,11 @@ export function addOrderOptions(command: Command, defaults: OrderDefaults): Comm
 }
 
 /** @throws UsageError saying which option was found to be what, and what was expected */
-export function parseOrderOptions(options: OrderOptions, instrument: Instrument): OrderRequest {
+export function parseOrderOptions(
+  options: OrderOptions,
+  instrument: Instrument,
+  dialect: PolicyDialect = "house",
+): OrderRequest {
   const { tickSize } = instrument;
   const parent = parseParent(options, tickSize);
   const placement = options.placement === undefined ? undefined : parsePlacement(options.placement);
@@ -121,6 +139,7 @@ export function parseOrderOptions(options: OrderOptions, instrument: Instrument)
     participationRate: numberIn("--rate", options.rate, { above: 0, below: 1 }),
     riskAversion: numberIn("--risk-aversion", options.riskAversion, { from: 0 }),
     tickValue: tickSize * instrument.lotSize,
+    dialect,
   };
   const policies = splitPolicies(options.policies).map((text) => {
     const outcome = createPolicy(text, policyDefaults);
@@ -228,7 +247,7 @@ function wrong(flag: string, found: string, expected: string): UsageError {
   return new UsageError(`${flag}: found ${found}, expected ${expected}`);
 }
 
-function wholeNumber(flag: string, text: string, from = Number.NEGATIVE_INFINITY): number {
+export function wholeNumber(flag: string, text: string, from = Number.NEGATIVE_INFINITY): number {
   const value = Number(text.replaceAll("_", ""));
   if (text.trim() === "" || !Number.isSafeInteger(value)) throw wrong(flag, text, "a whole number");
   if (value < from) throw wrong(flag, text, `a whole number from ${from}`);

@@ -3,12 +3,12 @@ import colors from "picocolors";
 import { shortfallPartNames } from "../analytics/index.ts";
 import { formatDuration, formatTimeOfDay } from "../core/time.ts";
 import type { DurationNs } from "../core/units.ts";
-import type { ReplayedPolicy, ReplayOutcome } from "../evaluation/index.ts";
+import type { WorkedOutcome, WorkedPolicy } from "../evaluation/index.ts";
 import type { ParentOrder } from "../execution/index.ts";
 import type { Instrument } from "../market/instrument.ts";
 import { sideName } from "../market/side.ts";
 import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
-import type { VenueFill } from "../simulation/replay-venue.ts";
+import type { VenueFill } from "../simulation/order-gateway.ts";
 import type { OrderRequest } from "./order-options.ts";
 import { createTable } from "./table.ts";
 
@@ -28,7 +28,7 @@ export interface WorkedOrder {
   readonly source: SourceSummary;
   readonly instrument: Instrument;
   readonly request: OrderRequest;
-  readonly outcome: ReplayOutcome;
+  readonly outcome: WorkedOutcome;
 }
 
 /** The document of `--json`; prices in currency, quantities in shares, costs in basis points. */
@@ -131,7 +131,7 @@ function costTable({ outcome, instrument }: WorkedOrder): string {
   return table.toString();
 }
 
-function performanceCells({ benchmarks, run }: ReplayedPolicy, instrument: Instrument): string[] {
+function performanceCells({ benchmarks, run }: WorkedPolicy, instrument: Instrument): string[] {
   const { averagePriceTicks: average } = benchmarks;
   return [
     bps(benchmarks.vwapSlippageBps),
@@ -140,7 +140,7 @@ function performanceCells({ benchmarks, run }: ReplayedPolicy, instrument: Instr
     percent(benchmarks.participation),
     percent(benchmarks.passiveShare),
     String(run.state.totals.orders),
-    run.venue.divergence.events.toLocaleString("en-US"),
+    run.venue.divergence?.events.toLocaleString("en-US") ?? "–",
   ];
 }
 

@@ -5,7 +5,7 @@ import type { MarketEventSource } from "../market/event-block.ts";
 import type { OrderOptions, OrderRequest } from "./order-options.ts";
 import { type SourceSummary, toJson, toText, type WorkedOrder } from "./order-output.ts";
 import { withProgress } from "./progress.ts";
-import { writeWhole } from "./write-file.ts";
+import { commandLine, writeWhole } from "./write-file.ts";
 
 export interface OrderMarket {
   readonly source: MarketEventSource;
@@ -64,12 +64,4 @@ async function saveReport(worked: WorkedOrder, market: OrderMarket, path: string
     ...(news === undefined ? {} : { news }),
   });
   return `report: ${writeWhole(path, html)}`;
-}
-
-/** The command as it can be typed again. */
-function commandLine(args: readonly string[]): string {
-  const quoted = args.map((arg) =>
-    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
-  );
-  return ["metaorder", ...quoted].join(" ");
 }

@@ -29,3 +29,11 @@ function removeIfThere(path: string): void {
     // The folder cannot even be looked into: nothing of ours is in it.
   }
 }
+
+/** The command as it can be typed again. */
+export function commandLine(args: readonly string[]): string {
+  const quoted = args.map((arg) =>
+    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
+  );
+  return ["metaorder", ...quoted].join(" ");
+}

@@ -102,3 +102,12 @@ describe("createHasher", () => {
     throws(() => createHasher().addInteger(Number.NaN), InvariantError);
   });
 });
+
+test("a hash goes on from its state as if it had not stopped", () => {
+  const whole = createHasher();
+  whole.addText("first");
+  const half = createHasher();
+  half.restore(whole.state());
+  for (const hasher of [whole, half]) hasher.addNumber(0.5);
+  equal(half.hex(), whole.hex());
+});

@@ -25,6 +25,10 @@ export interface Hasher {
   hex(): string;
   /** The same hash cut to an exact integer from 0 to 2^53 - 1. */
   integer53(): number;
+  /** Everything there is to save: three 32-bit integers. */
+  state(): readonly [number, number, number];
+  /** Goes on from a state. */
+  restore(state: readonly [number, number, number]): void;
 }
 
 const double = new Float64Array(1);
@@ -61,6 +65,14 @@ class TwoLaneHasher implements Hasher {
   integer53(): number {
     const [high, low] = this.finish();
     return (high >>> 11) * 2 ** 32 + low;
+  }
+
+  state(): readonly [number, number, number] {
+    return [this.lane0, this.lane1, this.wordCount];
+  }
+
+  restore(state: readonly [number, number, number]): void {
+    [this.lane0, this.lane1, this.wordCount] = state;
   }
 
   private addWord(word: number): void {

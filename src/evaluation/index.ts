@@ -1,14 +1,39 @@
 /** Runs of policies on markets, and what came of them. */
 
 export {
-  evaluatePublishedWorld,
-  type PublishedPolicyResult,
-  type PublishedWorldResult,
-} from "./evaluate-published-world.ts";
+  comparePolicies,
+  type Interval95,
+  type PairedResult,
+  type PolicyResult,
+} from "./compare-policies.ts";
+export { forkForDecision } from "./decision-fork.ts";
+export { type Arrival, Episode, type EpisodeSetup } from "./episode.ts";
 export {
-  type ReplayedPolicy,
-  type ReplayOutcome,
+  columnOf,
+  type EpisodeRows,
+  episodeRowLength,
+  fieldAt,
+  inventoryPoints,
+  participationBins,
+} from "./episode-row.ts";
+export { type MarketRules, WorldEvaluator, type WorldRequest } from "./evaluate-world.ts";
+export { computeProfileBands } from "./profile-bands.ts";
+export {
   type ReplayRequest,
   replayOrder,
+  type WorkedOutcome,
+  type WorkedPolicy,
 } from "./replay-order.ts";
+export { traceOrder } from "./trace-order.ts";
+export {
+  combineGrid,
+  findEdges,
+  type GridAxis,
+  objectiveOf,
+  rankResults,
+  type TuningObjective,
+  tuningObjectives,
+} from "./tune-policy.ts";
+export { TwinPath } from "./twin-path.ts";
 export { type VerifyResult, verifyBook } from "./verify-book.ts";
+export { runInPool, servePool, type TaskOutcome } from "./worker-pool.ts";

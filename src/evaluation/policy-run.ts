@@ -1,15 +1,19 @@
 /**
- * One policy working one parent order in a replayed market: the loop that joins venue and worker.
+ * One policy working one parent order at a simulated or replayed venue: the loop that joins venue
+ * and worker.
  *
  * Everything in flight waits in one queue with a total order (time, priority, sequence): commands
- * reach the venue before reports reach us, and reports before the worker wakes, all at one time;
- * recorded events of a time come before any of them.
+ * reach the venue before reports reach us, and reports before the worker wakes, all at one time.
+ * Whoever owns the run says when the rest of the market happens: recorded events of a time come
+ * before any of these, simulated traders after them.
  */
 import { createIntervalBenchmarks, type IntervalBenchmarkAccumulator } from "../analytics/index.ts";
 import { assert } from "../core/assert.ts";
 import { createHasher, type Hasher } from "../core/hash.ts";
+import { StateReader, StateWriter } from "../core/state-buffer.ts";
 import { type TimeNs, timeNs } from "../core/units.ts";
 import {
+  type Completion,
   createWorkerState,
   type ExecutionPolicy,
   type ParentOrder,
@@ -20,37 +24,53 @@ import {
   workingLots,
 } from "../execution/index.ts";
 import { MarketView } from "../features/index.ts";
-import type { EventBlock } from "../market/event-block.ts";
-import type { VenueCommand } from "../market/venue.ts";
+import type { ExecutionReport, Venue, VenueCommand } from "../market/venue.ts";
 import { createCalendarQueue } from "../simulation/calendar-queue.ts";
 import { createLatency, type LatencySpec } from "../simulation/latency.ts";
 import { MarketDataFeed } from "../simulation/market-data-feed.ts";
-import type { RecordedMarket } from "../simulation/recorded-market.ts";
-import { inFlight, ReplayVenue } from "../simulation/replay-venue.ts";
-import { RunRecorder } from "./run-recorder.ts";
+import { inFlight, type OrderGatewayOptions, type VenueFill } from "../simulation/order-gateway.ts";
 
 const wake = 2;
 /** After the order's end, how long late reports are still waited for. */
 const graceNs = 3600e9;
 
-export interface PolicyRunOptions {
+/** A venue that somebody here drives. */
+export interface WorkedVenue extends Venue {
+  readonly fills: readonly VenueFill[];
+  readonly midTicks: number;
+  processArrivals(time: TimeNs): void;
+  stopPublishing(): void;
+}
+
+/** How a run and its venue are wired together. */
+export type VenueWiring = Pick<OrderGatewayOptions, "latency" | "queue" | "feed" | "tape">;
+
+/** Whoever wants to see more of a run than its outcome. */
+export interface RunObserver {
+  onReport(report: ExecutionReport): void;
+  onDecision(time: number, state: WorkerState, commands: readonly VenueCommand[]): void;
+  onTrade(time: number, lots: number, isOwn: boolean): void;
+}
+
+export interface PolicyRunOptions<Place extends WorkedVenue> {
   readonly parent: ParentOrder;
   readonly policy: ExecutionPolicy;
   readonly session: SessionContext;
+  readonly completion?: Completion;
   readonly latency: LatencySpec;
   readonly seed: number;
-  readonly recorded: RecordedMarket;
+  readonly createVenue: (wiring: VenueWiring) => Place;
 }
 
-export class PolicyRun {
+export class PolicyRun<Place extends WorkedVenue> {
   readonly policy: ExecutionPolicy;
-  readonly venue: ReplayVenue;
-  readonly recorder: RunRecorder;
-  /** Undefined until the order starts. */
+  readonly venue: Place;
+  /** Undefined until the order starts, or where nobody wants to know. */
   benchmarks: IntervalBenchmarkAccumulator | undefined;
-  /** Mid of the replayed market at the order's end, on the venue clock. */
+  observer: RunObserver | undefined;
+  /** Mid of the market at the order's end, on the venue clock. */
   endMidTicks = Number.NaN;
-  readonly #options: PolicyRunOptions;
+  readonly #options: PolicyRunOptions<Place>;
   readonly #queue = createCalendarQueue();
   readonly #feed = new MarketDataFeed();
   readonly #view = new MarketView();
@@ -58,23 +78,21 @@ export class PolicyRun {
   #state: WorkerState;
   #wakeNs = Number.POSITIVE_INFINITY;
 
-  constructor(options: PolicyRunOptions) {
-    const { parent, policy, latency, seed, recorded } = options;
+  constructor(options: PolicyRunOptions<Place>) {
+    const { parent, policy, latency, seed } = options;
     this.#options = options;
     this.policy = policy;
-    this.venue = new ReplayVenue({
+    this.venue = options.createVenue({
       latency: createLatency(latency, seed),
       queue: this.#queue,
       feed: this.#feed,
-      recorded,
       tape: {
         onTrade: (time, price, lots, isOwn) => {
           this.benchmarks?.onTrade(time, price, lots, isOwn);
-          this.recorder.onTrade(time, lots, isOwn);
+          this.observer?.onTrade(time, lots, isOwn);
         },
       },
     });
-    this.recorder = new RunRecorder(parent, this.venue);
     this.#state = createWorkerState(parent, policy);
     this.#requestWake();
   }
@@ -96,11 +114,17 @@ export class PolicyRun {
 
   /** Lets everything happen that lies before `timeNs`. */
   advanceTo(time: number): void {
-    while (this.#queue.peekTimeNs() < time) this.#takeNext();
+    while (this.#queue.peekTimeNs() < time) this.takeNext();
   }
 
-  applyRecorded(block: EventBlock, row: number): void {
-    this.venue.applyRecorded(block, row);
+  /** When something in flight arrives next, or the worker wakes; Infinity when nothing does. */
+  get nextNs(): number {
+    return this.#queue.peekTimeNs();
+  }
+
+  /** What the worker can know of the market. */
+  get view(): MarketView {
+    return this.#view;
   }
 
   /** Takes in the market data that has arrived, so that it does not pile up. */
@@ -127,7 +151,8 @@ export class PolicyRun {
     assert(filledAtVenue === totals.filledLots, "the worker's fills are the venue's fills");
   }
 
-  #takeNext(): void {
+  /** Lets the next thing in flight happen. */
+  takeNext(): void {
     this.#queue.pop();
     const now = timeNs(this.#queue.poppedTimeNs);
     switch (this.#queue.poppedPayload) {
@@ -136,7 +161,7 @@ export class PolicyRun {
         return;
       case inFlight.report:
         for (const report of this.venue.takeReports(now)) {
-          this.recorder.onReport(report);
+          this.observer?.onReport(report);
           this.#step({ kind: "report", nowNs: now, report });
         }
         return;
@@ -151,13 +176,12 @@ export class PolicyRun {
 
   #step(event: WorkerEvent): void {
     this.#feed.deliver(event.nowNs, this.#view);
-    const { policy, session } = this.#options;
     if (event.kind === "wake") this.#wakeNs = Number.POSITIVE_INFINITY;
-    const step = stepWorker({ policy, session }, this.#state, event, this.#view);
+    const step = stepWorker(this.#options, this.#state, event, this.#view);
     this.#state = step.state;
     for (const command of step.commands) this.#send(command, event.nowNs);
-    this.recorder.onDecision(event.nowNs, step.state, step.commands);
-    if (step.state.status === "done") this.venue.isPublishing = false;
+    this.observer?.onDecision(event.nowNs, step.state, step.commands);
+    if (step.state.status === "done") this.venue.stopPublishing();
     this.#requestWake();
   }
 
@@ -177,5 +201,43 @@ export class PolicyRun {
     if (wakeNs === undefined || wakeNs === this.#wakeNs) return;
     this.#wakeNs = wakeNs;
     this.#queue.push(wakeNs, wake, wake);
+  }
+
+  /**
+   * Takes over what another run knows: worker, policy and view, but nothing that is still on its
+   * way. The venue is told of the working orders by the caller.
+   *
+   * @param state without unanswered requests
+   */
+  continueFrom(known: PolicyRun<Place>, state: WorkerState, nowNs: TimeNs): void {
+    const writer = new StateWriter();
+    known.#view.save(writer);
+    this.#view.load(new StateReader(writer.finish()));
+    this.#queue.clear();
+    this.#wakeNs = Number.POSITIVE_INFINITY;
+    this.#state = { ...state, wakeNs: timeNs(Math.max(nowNs, state.wakeNs ?? nowNs)) };
+    this.#requestWake();
+  }
+
+  /** Writes worker, policy, view and everything in flight, but not the venue. */
+  save(writer: StateWriter): void {
+    const { policyState, ...state } = this.#state;
+    writer.json(state);
+    writer.bytes(this.policy.encodeState(policyState));
+    writer.bytes(new Uint8Array(this.#queue.snapshot()));
+    writer.column([this.#wakeNs, this.endMidTicks, ...this.#hasher.state()]);
+    this.#feed.save(writer);
+    this.#view.save(writer);
+  }
+
+  load(reader: StateReader): void {
+    const state = reader.json<Omit<WorkerState, "policyState">>();
+    this.#state = { ...state, policyState: this.policy.decodeState(reader.bytes()) };
+    this.#queue.restore(reader.bytes().buffer);
+    this.#wakeNs = reader.number();
+    this.endMidTicks = reader.number();
+    this.#hasher.restore([reader.number(), reader.number(), reader.number()]);
+    this.#feed.load(reader);
+    this.#view.load(reader);
   }
 }

@@ -16,12 +16,20 @@ import { assert } from "../core/assert.ts";
 import { formatTimeOfDay } from "../core/time.ts";
 import { OutsideError } from "../core/trouble.ts";
 import { quantityLots, type TimeNs, timeNs } from "../core/units.ts";
-import type { ExecutionPolicy, ParentOrder, SessionContext } from "../execution/index.ts";
+import type {
+  ExecutionPolicy,
+  ParentOrder,
+  SessionContext,
+  WorkerState,
+} from "../execution/index.ts";
 import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
-import { ask, bid } from "../market/side.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
+import type { VenueFill } from "../simulation/order-gateway.ts";
 import { RecordedMarket } from "../simulation/recorded-market.ts";
+import { type Divergence, ReplayVenue } from "../simulation/replay-venue.ts";
+import { MarketSampler } from "./market-sampler.ts";
 import { PolicyRun } from "./policy-run.ts";
+import { RunRecorder } from "./run-recorder.ts";
 
 export interface ReplayRequest {
   readonly source: MarketEventSource;
@@ -37,21 +45,32 @@ export interface ReplayRequest {
   readonly onProgress?: (time: TimeNs, events: number) => void;
 }
 
-export interface ReplayedPolicy {
-  readonly run: PolicyRun;
+/** One policy's work on an order, replayed or simulated. */
+export interface WorkedPolicy {
+  readonly run: {
+    readonly policy: ExecutionPolicy;
+    readonly state: WorkerState;
+    readonly hash: string;
+    readonly recorder: RunRecorder;
+    readonly venue: {
+      readonly fills: readonly VenueFill[];
+      /** How far a replay had to leave the recording; absent where nothing was recorded. */
+      readonly divergence?: Divergence;
+    };
+  };
   readonly shortfall: Shortfall;
   readonly benchmarks: BenchmarkComparison;
 }
 
-export interface ReplayOutcome {
+export interface WorkedOutcome {
+  /** Events of the market without us. */
   readonly events: number;
   readonly arrivalMidTicks: number;
-  /** Samples of the recorded market around the order. */
+  /** Samples of the market without us, around the order. */
   readonly market: ReportMarket;
-  readonly policies: readonly ReplayedPolicy[];
+  readonly policies: readonly WorkedPolicy[];
 }
 
-const marketSamples = 480;
 /** A recording may be this quiet before the order's end; a longer silence is its end. */
 const quietEndNs = 60e9;
 
@@ -59,16 +78,31 @@ const quietEndNs = 60e9;
  * @throws OutsideError when the recording shows no two-sided market at the order's start, or does
  *   not last until its end
  */
-export async function replayOrder(request: ReplayRequest): Promise<ReplayOutcome> {
+export async function replayOrder(request: ReplayRequest): Promise<WorkedOutcome> {
   const replay = new Replay(request);
   for await (const block of request.source.blocks()) replay.applyBlock(block);
   return replay.finish();
 }
 
+/** A policy's run in its own copy of the recorded market, and the record of it. */
+class ReplayRun extends PolicyRun<ReplayVenue> {
+  readonly recorder: RunRecorder;
+
+  constructor(request: ReplayRequest, policy: ExecutionPolicy, recorded: RecordedMarket) {
+    const { parent, session, latency, seed } = request;
+    super({
+      ...{ parent, policy, session, latency, seed },
+      createVenue: (wiring) => new ReplayVenue({ ...wiring, unperturbed: recorded }),
+    });
+    this.recorder = new RunRecorder(parent, this.venue);
+    this.observer = this.recorder;
+  }
+}
+
 class Replay {
   readonly #request: ReplayRequest;
   readonly #recorded = new RecordedMarket();
-  readonly #runs: readonly PolicyRun[];
+  readonly #runs: readonly ReplayRun[];
   readonly #sampler: MarketSampler;
   #events = 0;
   #lastNs = 0;
@@ -81,7 +115,7 @@ class Replay {
     const { parent, policies } = request;
     this.#request = request;
     const recorded = this.#recorded;
-    this.#runs = policies.map((policy) => new PolicyRun({ ...request, policy, recorded }));
+    this.#runs = policies.map((policy) => new ReplayRun(request, policy, recorded));
     this.#sampler = new MarketSampler(parent, recorded);
     this.#moments = [
       { timeNs: parent.decisionNs ?? parent.startNs, pass: (nextNs) => this.#decide(nextNs) },
@@ -102,7 +136,7 @@ class Replay {
           run.recorder.sample();
         }
         run.advanceTo(time);
-        run.applyRecorded(block, row);
+        run.venue.applyRecorded(block, row);
       }
       const before = recorded.midTicks;
       recorded.apply(block, row);
@@ -117,7 +151,7 @@ class Replay {
     this.#request.onProgress?.(timeNs(last), this.#events);
   }
 
-  finish(): ReplayOutcome {
+  finish(): WorkedOutcome {
     const { endNs } = this.#request.parent;
     if (this.#lastNs < endNs - quietEndNs) {
       const last = formatTimeOfDay(timeNs(this.#lastNs));
@@ -174,13 +208,13 @@ class Replay {
     }
   }
 
-  #account(run: PolicyRun): ReplayedPolicy {
+  #account(run: ReplayRun): WorkedPolicy {
     run.finish();
     const { parent, form, fees } = this.#request;
     const fills = run.venue.fills.map((fill) => ({
       ...fill,
       lots: quantityLots(fill.lots),
-      impactTicks: fill.midTicks - fill.recordedMidTicks,
+      impactTicks: fill.midTicks - fill.unperturbedMidTicks,
     }));
     let feesTicksLots = 0;
     for (const { lots, liquidity } of fills) {
@@ -203,44 +237,6 @@ class Replay {
       run,
       shortfall: computeShortfall(order, form),
       benchmarks: compareWithBenchmarks(order, { ...interval, closeOffsetTicks }),
-    };
-  }
-}
-
-/** Bid, ask and volume of the recorded market on a grid from shortly before to shortly after. */
-class MarketSampler {
-  readonly #recorded: RecordedMarket;
-  readonly #fromNs: number;
-  readonly #stepNs: number;
-  readonly #times: number[] = [];
-  readonly #bids: number[] = [];
-  readonly #asks: number[] = [];
-  readonly #volumes: number[] = [];
-
-  constructor(parent: ParentOrder, recorded: RecordedMarket) {
-    const duration = parent.endNs - parent.startNs;
-    this.#recorded = recorded;
-    this.#fromNs = Math.max(0, parent.startNs - duration / 20);
-    this.#stepNs = (duration * 1.1) / marketSamples;
-  }
-
-  passTime(time: number): void {
-    while (this.#times.length < marketSamples) {
-      const due = this.#fromNs + this.#times.length * this.#stepNs;
-      if (due >= time) return;
-      this.#times.push(due);
-      this.#bids.push(this.#recorded.bestTicks(bid));
-      this.#asks.push(this.#recorded.bestTicks(ask));
-      this.#volumes.push(this.#recorded.tradedLots);
-    }
-  }
-
-  market(): ReportMarket {
-    return {
-      timeNs: this.#times,
-      bidTicks: this.#bids,
-      askTicks: this.#asks,
-      cumulativeVolumeLots: this.#volumes,
     };
   }
 }

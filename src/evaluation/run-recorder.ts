@@ -9,9 +9,11 @@ import type {
   WorkingOrder,
 } from "../analytics/index.ts";
 import type { ParentOrder, WorkerState } from "../execution/index.ts";
+import type { FastMatchingEngine } from "../market/matching-engine.ts";
 import { ask, bid } from "../market/side.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
-import type { ReplayVenue } from "../simulation/replay-venue.ts";
+import type { VenueFill } from "../simulation/order-gateway.ts";
+import type { RunObserver } from "./policy-run.ts";
 
 /** Samples over the order's life. */
 const sampleCount = 240;
@@ -31,15 +33,21 @@ export interface SentCommand {
   readonly command: VenueCommand;
 }
 
+/** A venue whose book can be looked at. */
+interface BookedVenue {
+  readonly engine: FastMatchingEngine;
+  readonly fills: readonly VenueFill[];
+}
+
 interface OpenOrder {
   fromNs: number;
   priceTicks: number;
   lots: number;
 }
 
-export class RunRecorder {
+export class RunRecorder implements RunObserver {
   readonly #parent: ParentOrder;
-  readonly #venue: ReplayVenue;
+  readonly #venue: BookedVenue;
   readonly #stepNs: number;
   readonly #depth: DepthSample[] = [];
   readonly #planTimes: number[] = [];
@@ -51,7 +59,7 @@ export class RunRecorder {
   readonly #working: WorkingOrder[] = [];
   readonly #commands: SentCommand[] = [];
 
-  constructor(parent: ParentOrder, venue: ReplayVenue) {
+  constructor(parent: ParentOrder, venue: BookedVenue) {
     this.#parent = parent;
     this.#venue = venue;
     this.#stepNs = (parent.endNs - parent.startNs) / sampleCount;

@@ -9,6 +9,7 @@ export {
 } from "./child-order.ts";
 export { buildObservation, type Observation, type SessionContext } from "./observation.ts";
 export {
+  type Completion,
   createWorkerState,
   stepWorker,
   type WorkerContext,
@@ -26,4 +27,15 @@ export {
 } from "./parent-order.ts";
 export { type Placement, parsePlacement, placements } from "./placement.ts";
 export type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
-export { createPolicy, type PolicyDefaults, policyNames } from "./policy-catalogue.ts";
+export {
+  createPolicy,
+  type PolicyDefaults,
+  type PolicyDialect,
+  policyNames,
+} from "./policy-catalogue.ts";
+export {
+  type AlmgrenChrissParameters,
+  computeTrajectory,
+  costVariance,
+  expectedCost,
+} from "./schedules/almgren-chriss.ts";

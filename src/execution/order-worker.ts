@@ -6,7 +6,7 @@
  * the difference into commands. It keeps no clock and sends nothing itself.
  */
 import { assert } from "../core/assert.ts";
-import { type TimeNs, timeNs } from "../core/units.ts";
+import { type PriceTicks, type TimeNs, timeNs } from "../core/units.ts";
 import type { MarketView } from "../features/market-view.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import { type Allocation, type AllocationGoal, allocate, cancelAll } from "./allocate.ts";
@@ -27,7 +27,7 @@ import {
 import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
 import type { Decision, ExecutionPolicy } from "./policy.ts";
 
-export type WorkerStatus = "waiting" | "working" | "closing" | "done";
+export type WorkerStatus = "waiting" | "working" | "closing" | "sweeping" | "done";
 
 /** Lots of all child orders, for the conservation law: sent = filled + out + cancelled + rejected. */
 export interface ChildTotals {
@@ -61,6 +61,8 @@ export interface WorkerState {
   readonly wakeNs: TimeNs | undefined;
   /** Lots the policy planned to have executed at the last decision. */
   readonly plannedLots: number;
+  /** Of a clocked policy: what is left of its last decision. */
+  readonly standing: Decision | undefined;
 }
 
 export type WorkerEvent =
@@ -76,10 +78,18 @@ export interface WorkerStep {
   readonly refusal?: string;
 }
 
+/**
+ * How an order comes to its end: inside the corridor, or as policies please and with one market
+ * order for whatever is left at the end (published benchmarks do so; nobody should).
+ */
+export type Completion = "corridor" | "sweep";
+
 /** What stays the same while an order is worked. */
 export interface WorkerContext {
   readonly policy: ExecutionPolicy;
   readonly session: SessionContext;
+  /** The corridor, where nothing else is said. */
+  readonly completion?: Completion;
 }
 
 /** A lagging order catches up by at least this share of its quantity, not lot by lot. */
@@ -105,6 +115,7 @@ export function createWorkerState(parent: ParentOrder, policy: ExecutionPolicy):
     quietUntilNs: parent.startNs,
     wakeNs: parent.startNs,
     plannedLots: 0,
+    standing: undefined,
   };
 }
 
@@ -128,12 +139,15 @@ export function stepWorker(
     case "report": {
       const next = takeReport(state, event.report, event.nowNs);
       if (event.report.kind === "accepted") return { state: next, commands: [] };
+      if (context.policy.isClocked === true) {
+        return decideAndSend(context, next, event.nowNs, view);
+      }
       return isOwnDoing(state, event.report) && next.status === "working"
         ? { state: wakeSoon(next, event.nowNs), commands: [] }
         : decideAndSend(context, next, event.nowNs, view);
     }
     case "amend": {
-      if (state.status === "closing" || state.status === "done") {
+      if (isEnding(state)) {
         const refusal = `expected an order that is still worked, was ${state.status}`;
         return { state, commands: [], refusal };
       }
@@ -141,7 +155,8 @@ export function stepWorker(
       const outcome = amendParentOrder(state.parent, event.change, committed);
       if (outcome.kind === "refused") return { state, commands: [], refusal: outcome.reason };
       const start = state.start && { ...state.start, absorption: undefined };
-      return decideAndSend(context, { ...state, start, parent: outcome.parent }, event.nowNs, view);
+      const amended = { ...state, start, parent: outcome.parent, standing: undefined };
+      return decideAndSend(context, amended, event.nowNs, view);
     }
     case "cancel":
       return close(state, event.nowNs);
@@ -182,7 +197,28 @@ function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs):
       rejectedLots: totals.rejectedLots + (after.status === "rejected" ? leftLots : 0),
     },
     quietUntilNs: quietNs > 0 ? timeNs(nowNs + quietNs) : state.quietUntilNs,
+    standing: state.standing && carryOn(state.standing, before, report),
   };
+}
+
+/** What is left of a decision after a report: what filled, or could not be paid for, is done. */
+function carryOn(standing: Decision, child: ChildOrder, report: ExecutionReport): Decision {
+  if (child.purpose === "cross") {
+    if (report.kind === "cancelled") return { ...standing, crossLots: 0 };
+    if (report.kind !== "filled") return standing;
+    return { ...standing, crossLots: Math.max(0, standing.crossLots - report.lots) };
+  }
+  if (report.kind !== "filled") return standing;
+  const resting = standing.resting.map((target) =>
+    target.priceTicks === child.priceTicks
+      ? { ...target, lots: Math.max(0, target.lots - report.lots) }
+      : target,
+  );
+  return { ...standing, resting };
+}
+
+function isEnding({ status }: WorkerState): boolean {
+  return status === "closing" || status === "sweeping" || status === "done";
 }
 
 /** Whether a report only confirms what we asked for: a replace, or the cancel of a resting order. */
@@ -214,13 +250,17 @@ function decideAndSend(
   const { parent, status } = state;
   const remaining = parent.quantityLots - state.totals.filledLots;
   if (status === "done") return { state, commands: [] };
-  if (status === "closing" || nowNs >= parent.endNs || remaining <= 0) {
-    return close(state, nowNs);
+  if (isEnding(state) || nowNs >= parent.endNs || remaining <= 0) {
+    return context.completion === "sweep" ? sweep(state, nowNs) : close(state, nowNs);
   }
   const notBefore = Math.max(parent.startNs, state.quietUntilNs);
   if (nowNs < notBefore) {
     const wakeNs = timeNs(Math.min(notBefore, parent.endNs));
     return { state: { ...state, wakeNs }, commands: [] };
+  }
+  const { standing } = state;
+  if (standing !== undefined && nowNs < standing.nextDecisionNs && context.completion === "sweep") {
+    return send(context, state, { ...freely(standing, state), decision: standing }, nowNs);
   }
 
   const observation = buildObservation(
@@ -239,32 +279,65 @@ function decideAndSend(
     othersLots: state.start?.othersLots ?? observation.othersLots,
     absorption: state.start?.absorption ?? absorptionRatio(observation),
   };
-  const answer = context.policy.decide(state.policyState, observation);
-  const decision = holdCorridor(answer.decision, observation, start);
+  const isStanding = standing !== undefined && nowNs < standing.nextDecisionNs;
+  const answer = isStanding
+    ? { state: state.policyState, decision: standing }
+    : context.policy.decide(state.policyState, observation);
+  const { decision } = answer;
+  const next = {
+    ...state,
+    start,
+    policyState: answer.state,
+    plannedLots: decision.plannedLots,
+    standing: context.policy.isClocked === true ? decision : undefined,
+  };
+  const goal =
+    context.completion === "sweep"
+      ? freely(decision, state)
+      : holdCorridor(decision, observation, start);
+  return send(context, next, { ...goal, decision }, nowNs);
+}
+
+/** Brings about what was decided, and sets the next wake. */
+function send(
+  { completion }: WorkerContext,
+  state: WorkerState,
+  goal: AllocationGoal & { readonly decision: Decision },
+  nowNs: TimeNs,
+): WorkerStep {
+  const { parent } = state;
   const allocation = allocate(
     parent,
     state.totals.filledLots,
     state.children,
     state.nextClientOrderId,
-    decision,
+    goal,
   );
-  const isShort = decision.crossLots > 0;
-  const retry = isShort ? nowNs + retryNs : Number.POSITIVE_INFINITY;
+  const { nextDecisionNs } = goal.decision;
   const closeOut = closeOutTimeNs(parent);
   const lastCall = nowNs < closeOut ? closeOut : parent.endNs;
-  const wake = Math.min(lastCall, decision.nextDecisionNs, retry, nowNs + watchNs);
+  const retry = goal.crossLots > 0 ? nowNs + retryNs : Number.POSITIVE_INFINITY;
+  const wake =
+    completion === "sweep"
+      ? Math.min(parent.endNs, nextDecisionNs)
+      : Math.min(lastCall, nextDecisionNs, retry, nowNs + watchNs);
   assert(wake > nowNs, "a policy asks to be woken later than now");
-  return sendAllocation(
-    {
-      ...state,
-      status: "working",
-      start,
-      policyState: answer.state,
-      wakeNs: timeNs(wake),
-      plannedLots: answer.decision.plannedLots,
-    },
-    allocation,
-  );
+  return sendAllocation({ ...state, status: "working", wakeNs: timeNs(wake) }, allocation);
+}
+
+/** The decision as it is, within what is left of the order. */
+function freely(decision: Decision, { parent, totals }: WorkerState): AllocationGoal {
+  const remaining = parent.quantityLots - totals.filledLots;
+  const crossLots = Math.min(decision.crossLots, remaining);
+  let room = remaining - crossLots;
+  const resting: { priceTicks: PriceTicks; lots: number }[] = [];
+  for (const { priceTicks, lots } of decision.resting) {
+    const placed = Math.min(lots, room);
+    room -= placed;
+    if (placed > 0) resting.push({ priceTicks, lots: placed });
+  }
+  const crossLimitTicks = parent.limitPriceTicks;
+  return { resting, crossLots, crossLimitTicks, exposedLotsMax: Number.POSITIVE_INFINITY };
 }
 
 /** The decision inside the corridor: enough crossed to stay feasible, no more out than the cap. */
@@ -308,6 +381,21 @@ function close(state: WorkerState, nowNs: TimeNs): WorkerStep {
   const allocation = cancelAll(state.children, state.nextClientOrderId);
   const status = allocation.children.length === 0 ? "done" : "closing";
   return sendAllocation({ ...state, status, wakeNs: undefined }, allocation);
+}
+
+/** Takes everything out of the market, then pays for what is left, whatever it costs. */
+function sweep(state: WorkerState, nowNs: TimeNs): WorkerStep {
+  const { parent, totals, children, status } = state;
+  const leftLots = parent.quantityLots - totals.filledLots;
+  if (status === "sweeping" && children.length > 0) return { state, commands: [] };
+  if (status === "sweeping" || children.length > 0 || leftLots <= 0) return close(state, nowNs);
+  const allocation = allocate(parent, totals.filledLots, [], state.nextClientOrderId, {
+    resting: [],
+    crossLots: leftLots,
+    crossLimitTicks: parent.limitPriceTicks,
+    exposedLotsMax: Number.POSITIVE_INFINITY,
+  });
+  return sendAllocation({ ...state, status: "sweeping", wakeNs: undefined }, allocation);
 }
 
 function sendAllocation(state: WorkerState, allocation: Allocation): WorkerStep {

@@ -5,17 +5,31 @@
 import { parseDuration } from "../core/time.ts";
 import type { DurationNs } from "../core/units.ts";
 import { type Placement, parsePlacement, placements } from "./placement.ts";
+import { createAllocationPolicy } from "./policies/allocation.ts";
 import { createPovPolicy } from "./policies/pov.ts";
+import { createPublishedTwapPolicy } from "./policies/published-twap.ts";
 import {
   createAlmgrenChrissPolicy,
   createTwapPolicy,
   createVwapPolicy,
 } from "./policies/scheduled.ts";
 import type { SliceOptions } from "./policies/slice-policy.ts";
+import { createSubmitAndLeavePolicy } from "./policies/submit-and-leave.ts";
 import type { ExecutionPolicy } from "./policy.ts";
 
-export const policyNames = ["twap", "vwap", "pov", "almgren-chriss"] as const;
+export const policyNames = [
+  "twap",
+  "vwap",
+  "pov",
+  "almgren-chriss",
+  "submit-and-leave",
+  "allocation",
+  "house-twap",
+] as const;
 export type PolicyName = (typeof policyNames)[number];
+
+/** What names mean: in a published world `twap` is the publication's, `house-twap` ours. */
+export type PolicyDialect = "house" | "cheridito-weiss";
 
 /** What holds where a policy's own options do not say otherwise. */
 export interface PolicyDefaults {
@@ -28,6 +42,8 @@ export interface PolicyDefaults {
   readonly riskAversion: number;
   /** Currency units of one tick of one lot. */
   readonly tickValue: number;
+  /** The house's where nothing is said. */
+  readonly dialect?: PolicyDialect;
 }
 
 export type PolicyOutcome =
@@ -39,6 +55,9 @@ const optionNames: Readonly<Record<PolicyName, readonly string[]>> = {
   vwap: ["slice", "placement"],
   pov: ["slice", "placement", "rate"],
   "almgren-chriss": ["slice", "placement", "risk-aversion"],
+  "submit-and-leave": [],
+  allocation: ["shares", "every"],
+  "house-twap": ["slice", "placement"],
 };
 
 /** Creates the policy a text asks for; a refusal says what was found and what was expected. */
@@ -52,9 +71,10 @@ export function createPolicy(text: string, defaults: PolicyDefaults): PolicyOutc
   for (const part of rest.join(":").split(",")) {
     if (part === "") continue;
     const [key = "", value = ""] = part.split(/=(.*)/s);
-    if (!optionNames[name].includes(key)) {
-      const known = optionNames[name].join(", ");
-      return refuse(`found the option "${key}" of ${name}, expected one of ${known}`);
+    const known = isPublishedTwap(name, defaults) ? [] : optionNames[name];
+    if (!known.includes(key)) {
+      const expected = known.length === 0 ? "none" : `one of ${known.join(", ")}`;
+      return refuse(`found the option "${key}" of ${name}, expected ${expected}`);
     }
     options.set(key, value);
   }
@@ -84,7 +104,17 @@ function build(
   const created = (policy: ExecutionPolicy): PolicyOutcome => ({ kind: "created", policy });
   switch (name) {
     case "twap":
+      return created(
+        isPublishedTwap(name, defaults)
+          ? createPublishedTwapPolicy(text)
+          : createTwapPolicy(text, slices),
+      );
+    case "house-twap":
       return created(createTwapPolicy(text, slices));
+    case "submit-and-leave":
+      return created(createSubmitAndLeavePolicy(text));
+    case "allocation":
+      return buildAllocation(text, options);
     case "vwap":
       return created(createVwapPolicy(text, slices));
     case "pov": {
@@ -107,6 +137,30 @@ function build(
     default:
       return name satisfies never;
   }
+}
+
+function buildAllocation(text: string, options: ReadonlyMap<string, string>): PolicyOutcome {
+  const sharesText = options.get("shares") ?? "";
+  const shares = sharesText
+    .split("/")
+    .map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const sum = shares.reduce((total, part) => total + part, 0);
+  const isDivision = shares.length >= 3 && shares.every((part) => part >= 0);
+  if (!isDivision || Math.abs(sum - 1) > 1e-9) {
+    const expected = "shares from 0 that add up to 1: paying now/level 1/…/holding back";
+    return { kind: "refused", reason: `found shares=${sharesText}, expected ${expected}` };
+  }
+  const everyText = options.get("every") ?? "15s";
+  const everyNs = parseDuration(everyText);
+  if (everyNs === undefined || everyNs <= 0) {
+    const reason = `found every=${everyText}, expected a duration such as 15s`;
+    return { kind: "refused", reason };
+  }
+  return { kind: "created", policy: createAllocationPolicy(text, shares, everyNs) };
+}
+
+function isPublishedTwap(name: PolicyName, { dialect }: PolicyDefaults): boolean {
+  return name === "twap" && dialect === "cheridito-weiss";
 }
 
 function isPolicyName(text: string): text is PolicyName {

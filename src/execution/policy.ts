@@ -31,6 +31,11 @@ export interface ExecutionPolicy<State = unknown> {
   readonly name: string;
   /** One line for people. */
   readonly description: string;
+  /**
+   * Whether a decision stands until `nextDecisionNs`: reports in between are answered by carrying
+   * it on (what filled is not asked for again), not by a new decision.
+   */
+  readonly isClocked?: boolean;
   /** The state before the first decision. */
   initialState(): State;
   decide(

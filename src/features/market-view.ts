@@ -5,6 +5,7 @@
  * Rows of kind `level` and `trade` go in; what comes out is the book by price level, the tape's
  * totals and two slow measures (volatility, spread). There is no way to ask it about later times.
  */
+import type { StateReader, StateWriter } from "../core/state-buffer.ts";
 import { nsPerSecond } from "../core/time.ts";
 import { DepthBook } from "../market/depth-book.ts";
 import { type EventBlock, eventKind } from "../market/event-block.ts";
@@ -63,6 +64,39 @@ export class MarketView {
   /** Time-weighted mean spread in ticks since the first row; NaN before any time passed. */
   get meanSpreadTicks(): number {
     return this.#spreadTimeNs === 0 ? Number.NaN : this.#spreadTime / this.#spreadTimeNs;
+  }
+
+  save(writer: StateWriter): void {
+    for (const side of [bid, ask] as const) {
+      const levels = this.depth.top(side, Number.POSITIVE_INFINITY);
+      writer.number(levels.length);
+      for (const level of levels) writer.column(level);
+    }
+    writer.column([
+      ...[this.nowNs, this.firstNs, this.tradedLots, this.lastTradeTicks],
+      ...[this.#lastMidTicks, this.#stepMidTicks, this.#stepEndNs, this.#squaredMoves],
+      ...[this.#steps, this.#spreadTime, this.#spreadTimeNs],
+    ]);
+  }
+
+  load(reader: StateReader): void {
+    for (const side of [bid, ask] as const) {
+      this.depth.levels[side].clear();
+      for (let left = reader.number(); left > 0; left--) {
+        this.depth.set(side, reader.number(), reader.number());
+      }
+    }
+    this.nowNs = reader.number();
+    this.firstNs = reader.number();
+    this.tradedLots = reader.number();
+    this.lastTradeTicks = reader.number();
+    this.#lastMidTicks = reader.number();
+    this.#stepMidTicks = reader.number();
+    this.#stepEndNs = reader.number();
+    this.#squaredMoves = reader.number();
+    this.#steps = reader.number();
+    this.#spreadTime = reader.number();
+    this.#spreadTimeNs = reader.number();
   }
 
   #start(now: number): void {

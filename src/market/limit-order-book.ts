@@ -59,6 +59,8 @@ export class LimitOrderBook {
 
   /** Placements so far. */
   placementCount = 0;
+  /** By side: how often a displayed level has changed; equal counts mean an equal book. */
+  readonly changes = new Float64Array(2);
   /** Levels whose displayed lots changed, as side and key, for whoever publishes them. */
   touched = new Int32Array(128);
   /** Numbers in `touched`; the reader sets it back to 0. */
@@ -230,6 +232,7 @@ export class LimitOrderBook {
   }
 
   #touch(side: number, key: number): void {
+    this.changes[side]++;
     if (!this.#recordsTouches) return;
     if (this.touchedCount === this.touched.length) this.touched = grown(this.touched);
     this.touched[this.touchedCount++] = side;

@@ -77,6 +77,19 @@ describe("PriceLevels", () => {
     for (const key of expected) equal(levels.lots[levels.find(key)], key);
   });
 
+  test("weighs the lots of consecutive keys, within the window and beyond it", () => {
+    const levels = new PriceLevels(ask, { windowTicks: 1024, windowTicksMax: 1024 });
+    for (const key of [100, 102, 103, 1400, 1402]) {
+      const slot = levels.acquire(key);
+      levels.lots[slot] = key;
+    }
+    const weights = Float64Array.of(1, 10, 100, 1000);
+    equal(levels.weighLots(100, weights), 100 + 102 * 100 + 103 * 1000);
+    equal(levels.weighLots(100, weights, 3), 100 + 102 * 100);
+    equal(levels.weighLots(1400, weights), 1400 + 1402 * 100);
+    equal(levels.weighLots(5, weights), 0);
+  });
+
   test("refuses a window that is too small or no power of two", () => {
     for (const window of [512, 1000, 1025]) {
       const message = `Invariant: a price window is a power of two from 1024, was ${window}`;

@@ -114,6 +114,26 @@ export class PriceLevels {
     }
   }
 
+  /** Σ weight · displayed lots at `key`, `key + 1`, … for the first `count` weights. */
+  weighLots(key: number, weights: Float64Array, count = weights.length): number {
+    const offset = key - this.#base;
+    const lots = this.lots;
+    let sum = 0;
+    if (offset >= 0 && offset + count <= this.#windowTicks) {
+      const slotAt = this.#slotAt;
+      for (let at = 0; at < count; at++) {
+        const slot = slotAt[offset + at];
+        if (slot !== 0) sum += weights[at] * lots[slot - 1];
+      }
+      return sum;
+    }
+    for (let at = 0; at < count; at++) {
+      const slot = this.find(key + at);
+      if (slot >= 0) sum += weights[at] * lots[slot];
+    }
+    return sum;
+  }
+
   /** Finds the level at this key or makes an empty one. */
   acquire(key: number): number {
     const found = this.find(key);

@@ -3,7 +3,17 @@
  * time at which it arrives. First in, first out; the ring doubles rather than lose a row.
  */
 import { assert } from "../core/assert.ts";
+import type { StateReader, StateWriter } from "../core/state-buffer.ts";
 import { createEventBlock, type EventBlock, type EventKind } from "../market/event-block.ts";
+
+const columns = [
+  "kind",
+  "venueTimeNs",
+  "localTimeNs",
+  "side",
+  "priceTicks",
+  "quantityLots",
+] as const;
 
 export class MarketDataFeed {
   #block: EventBlock;
@@ -51,17 +61,26 @@ export class MarketDataFeed {
     }
   }
 
+  save(writer: StateWriter): void {
+    writer.number(this.size);
+    for (let at = this.#head; at < this.#tail; at++) {
+      for (const column of columns) writer.number(this.#block[column][at & this.#mask]);
+    }
+  }
+
+  load(reader: StateReader): void {
+    this.#head = 0;
+    this.#tail = 0;
+    for (let left = reader.number(); left > 0; left--) {
+      if (this.#tail > this.#mask) this.#grow();
+      for (const column of columns) this.#block[column][this.#tail] = reader.number();
+      this.#tail++;
+    }
+  }
+
   #grow(): void {
     const larger = createEventBlock(this.#block.capacity * 2);
     const count = this.size;
-    const columns = [
-      "kind",
-      "venueTimeNs",
-      "localTimeNs",
-      "side",
-      "priceTicks",
-      "quantityLots",
-    ] as const;
     for (let at = 0; at < count; at++) {
       const from = (this.#head + at) & this.#mask;
       for (const column of columns) larger[column][at] = this.#block[column][from];

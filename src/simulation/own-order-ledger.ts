@@ -59,6 +59,17 @@ export class OwnOrderLedger {
     return this.#orders.get(engineId);
   }
 
+  /** Every order that is known, as plain values. */
+  list(): readonly OwnOrder[] {
+    return [...this.#orders.values()];
+  }
+
+  restore(orders: readonly OwnOrder[]): void {
+    this.#orders.clear();
+    for (const order of orders) this.#orders.set(order.engineId, { ...order });
+    this.refresh();
+  }
+
   /** Engine ids of our resting orders on one side, in the order in which they would trade. */
   resting(side: Side): readonly number[] {
     return this.#resting[side];

@@ -31,8 +31,6 @@ import { ask, bid, oppositeSide, type Side } from "../market/side.ts";
 export interface Divergence {
   /** Recorded events that did not happen as recorded. */
   events: number;
-  /** Resting lots of the record that our orders took. */
-  consumedLots: number;
   /** Traded lots of the record, hidden trades among them, that our resting orders took instead. */
   displacedLots: number;
   /** Lots of recorded limit orders that traded with ours when they came in or came into sight. */
@@ -46,7 +44,6 @@ export interface Divergence {
 export function createDivergence(): Divergence {
   return {
     events: 0,
-    consumedLots: 0,
     displacedLots: 0,
     absorbedLots: 0,
     unfilledLots: 0,

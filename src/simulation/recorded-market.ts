@@ -3,8 +3,8 @@ import type { EventBlock } from "../market/event-block.ts";
 import { eventKind } from "../market/event-block.ts";
 import { FastMatchingEngine } from "../market/matching-engine.ts";
 import { ask, bid, type Side } from "../market/side.ts";
+import { displayedMidTicks } from "./order-gateway.ts";
 import { RecordedFlow } from "./recorded-flow.ts";
-import { displayedMidTicks } from "./replay-venue.ts";
 
 export class RecordedMarket {
   readonly engine = new FastMatchingEngine({ recordsTouches: true });

@@ -3,7 +3,7 @@ import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { before, describe, test } from "node:test";
 import { type PriceTicks, priceTicks, quantityLots, timeNs } from "../../src/core/units.ts";
-import type { ReplayOutcome } from "../../src/evaluation/index.ts";
+import type { WorkedOutcome } from "../../src/evaluation/index.ts";
 import type { MarketEvent } from "../../src/market/event-block.ts";
 import { buy, sell } from "../../src/market/side.ts";
 import { createSyntheticDay } from "../../src/simulation/synthetic-day.ts";
@@ -33,7 +33,7 @@ before(async () => {
 });
 
 /** What a run did, without what names it. */
-function results(outcome: ReplayOutcome): unknown[] {
+function results(outcome: WorkedOutcome): unknown[] {
   return outcome.policies.map(({ run, shortfall, benchmarks }) => ({
     policy: run.policy.name,
     shortfall,
@@ -78,9 +78,9 @@ describe("a replayed order", () => {
       const options = { policies, latency: delay };
       const clean = await replayForTest(createEventSource(events), options);
       const poisoned = await replayForTest(createEventSource(poisonAfter(events, t)), options);
-      const fillsBefore = (outcome: ReplayOutcome): unknown[] =>
+      const fillsBefore = (outcome: WorkedOutcome): unknown[] =>
         outcome.policies.map(({ run }) => run.venue.fills.filter((fill) => fill.venueTimeNs <= t));
-      const decided = (outcome: ReplayOutcome): unknown[] =>
+      const decided = (outcome: WorkedOutcome): unknown[] =>
         outcome.policies.map(({ run }) =>
           run.recorder.commands().filter(({ timeNs }) => timeNs <= t),
         );

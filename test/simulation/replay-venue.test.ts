@@ -200,7 +200,7 @@ describe("recorded flow and an order of ours", () => {
     weRest(harness, 1, sell, 98, 6);
     harness.record(execute, sell, 1, 100, 4);
     const [fill] = harness.venue.fills;
-    deepEqual([fill?.midTicks, fill?.recordedMidTicks], [96.5, 97.5]);
+    deepEqual([fill?.midTicks, fill?.unperturbedMidTicks], [96.5, 97.5]);
     expectBook(harness.recorded.engine, "| 100 | 6 10 10\n50 | 95 |");
   });
 });

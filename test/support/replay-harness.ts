@@ -35,7 +35,7 @@ export function createReplayHarness(latencyText = "0s"): ReplayHarness {
     latency: createLatency(spec, 1),
     queue,
     feed: new MarketDataFeed(),
-    recorded,
+    unperturbed: recorded,
     tape: { onTrade: (_, price, lots, isOwn) => tape.push([price, lots, isOwn]) },
   });
   let now = 0;

@@ -1,7 +1,7 @@
 /** A replay of one order with the usual settings, for tests that care about one thing only. */
 
 import { durationNs, quantityLots, timeNs } from "../../src/core/units.ts";
-import { type ReplayOutcome, type ReplayRequest, replayOrder } from "../../src/evaluation/index.ts";
+import { type ReplayRequest, replayOrder, type WorkedOutcome } from "../../src/evaluation/index.ts";
 import { createPolicy, type ParentOrder } from "../../src/execution/index.ts";
 import type { MarketEventSource } from "../../src/market/event-block.ts";
 import { sell } from "../../src/market/side.ts";
@@ -31,7 +31,7 @@ export interface ReplayChanges extends Partial<Omit<ReplayRequest, "policies" | 
 export async function replayForTest(
   source: MarketEventSource,
   changes: ReplayChanges = {},
-): Promise<ReplayOutcome> {
+): Promise<WorkedOutcome> {
   const { policies = ["twap"], latency = "0s", ...rest } = changes;
   const latencySpec = parseLatency(latency);
   if (latencySpec.kind === "refused") throw new Error(latencySpec.reason);

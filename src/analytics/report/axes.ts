@@ -41,7 +41,7 @@ export function computeFrame(report: OrderReport): ReportFrame {
 
 /** Wall-clock time along the bottom. */
 export function timeAxis(
-  frame: ReportFrame,
+  frame: Pick<ReportFrame, "fromNs" | "toNs">,
   options: { readonly count: number; readonly gridIndex?: number; readonly isBare?: boolean },
 ): object {
   const { fromNs, toNs } = frame;

@@ -72,10 +72,15 @@ export function roundNumbers(
   count: number,
   smallestStep = 0,
 ): readonly number[] {
+  return multiplesOf(roundStep(low, high, count, smallestStep), low, high);
+}
+
+/** The step between round numbers: at least `smallestStep`, about `count` of them in the range. */
+export function roundStep(low: number, high: number, count: number, smallestStep = 0): number {
   const rough = Math.max((high - low) / count, smallestStep, Number.MIN_VALUE);
   const magnitude = 10 ** Math.floor(Math.log10(rough));
   const step = magnitude * ([1, 2, 5].find((factor) => factor * magnitude >= rough) ?? 10);
-  return multiplesOf(Math.max(step, smallestStep), low, high);
+  return Math.max(step, smallestStep);
 }
 
 const clockStepsSeconds = [1, 5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400];

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { InvariantError } from "../../core/assert.ts";
-import { camelCaseToWords, formatBps, formatNumber, formatPrice, formatShare } from "./format.ts";
+import {
+  camelCaseToWords,
+  formatBps,
+  formatBpsInterval,
+  formatNumber,
+  formatPrice,
+  formatPValue,
+  formatShare,
+} from "./format.ts";
 
 test("numbers have grouped thousands, a true minus sign and no minus before zero", () => {
   assert.equal(formatNumber(1234567.891, 2), "1,234,567.89");
@@ -21,6 +29,12 @@ test("absent numbers are a dash and shares are per cent", () => {
   assert.equal(formatBps(undefined), "–");
   assert.equal(formatShare(undefined), "–");
   assert.equal(formatShare(0.1234), "12.3%");
+});
+
+test("an interval has both ends and a small p-value its bound", () => {
+  assert.equal(formatBpsInterval([-1, 0.256]), "−1.00 … 0.26");
+  assert.equal(formatPValue(0.0499), "0.050");
+  assert.equal(formatPValue(0.0009), "< 0.001");
 });
 
 test("a name becomes words", () => {

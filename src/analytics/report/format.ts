@@ -19,6 +19,15 @@ export function formatBps(value: number | undefined): string {
   return value === undefined ? absent : formatNumber(value, 2);
 }
 
+export function formatBpsInterval([low, high]: readonly [number, number]): string {
+  return `${formatBps(low)} … ${formatBps(high)}`;
+}
+
+/** A p-value to three decimals, and no smaller than they can say. */
+export function formatPValue(value: number): string {
+  return value < 0.001 ? "< 0.001" : formatNumber(value, 3);
+}
+
 /** A share between 0 and 1 as per cent. */
 export function formatShare(value: number | undefined): string {
   return value === undefined ? absent : `${formatNumber(value * 100, 1)}%`;

@@ -156,7 +156,8 @@ function barSeries(steps: readonly Step[]): object {
   };
 }
 
-function zeroLine(): object {
+/** A thin upright line where the cost is zero. */
+export function zeroLine(): object {
   return {
     type: "line",
     data: [],

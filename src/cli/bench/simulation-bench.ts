@@ -1,36 +1,92 @@
 /**
- * How fast the worlds run, in one thread: events a second in the published ones, the opening of
- * each episode included, and steps of one trajectory a second in the linear one.
+ * How fast the published worlds run: events a second of the bare market, opening included; whole
+ * evaluated episodes (twin, worker and costs included); what a second thread adds; whether memory
+ * stays flat; and steps of one trajectory a second in the linear market.
  */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { assert } from "../../core/assert.ts";
 import { createHasher } from "../../core/hash.ts";
 import { computeQuantile } from "../../core/statistics/quantiles.ts";
-import { evaluatePublishedWorld } from "../../evaluation/index.ts";
-import {
-  type CheriditoWeissWorldName,
-  cheriditoWeissWorlds,
-} from "../../simulation/cheridito-weiss/parameters.ts";
+import { runInPool, type WorldEvaluator } from "../../evaluation/index.ts";
 import { LinearMarket } from "../../simulation/linear-market.ts";
+import { createMarket } from "../../simulation/worlds/create-market.ts";
+import type { OrderBookWorld } from "../../simulation/worlds/world.ts";
+import type { WorldOrderOptions } from "../order-options.ts";
+import { loadWorld } from "../world-file.ts";
+import { completeOptions, createEvaluator } from "../world-work.ts";
 
 export interface SimulationBench {
   readonly worlds: readonly {
     readonly world: string;
     readonly events: number;
-    /** Events of the traders over the time of whole episodes; median over the timed passes. */
+    /** Of the market alone, from its opening to the order's end; median over the timed passes. */
     readonly eventsPerSecond: number;
-    readonly episodesPerSecond: number;
-    /** Over every reward; equal in every pass. */
+    /** Over every trade; equal in every pass. */
     readonly hash: string;
+    readonly evaluated: {
+      readonly episodes: number;
+      /** With twap, its twin and its costs. */
+      readonly episodesPerSecond: number;
+      readonly hash: string;
+    };
   }[];
   readonly linear: {
     readonly trajectories: number;
     readonly stepsPerSecond: number;
     readonly hash: string;
   };
+  readonly scaling: {
+    readonly workers: number;
+    /** Evaluated episodes a second of so many workers over those of one. */
+    readonly speedup: number;
+    readonly hash: string;
+  };
+  readonly memory: {
+    /** Evaluated one behind the other in one process. */
+    readonly episodes: readonly number[];
+    /** Heap and buffers after them, garbage collected. */
+    readonly heapMbAfter: readonly number[];
+  };
   readonly episodes: number;
   readonly passes: number;
 }
 
-const lots = 20;
+export interface SimulationBenchRequest {
+  /** Episodes of each world in a pass. */
+  readonly episodes: number;
+  readonly passes: number;
+  /** Of the order; side, quantity and times are the worlds' own. */
+  readonly order: WorldOrderOptions;
+  /** Hears how far the bench is, from 0 to 1, and how many episodes it has seen. */
+  readonly onProgress?: (share: number, episodes: number) => void;
+}
+
+/** What a worker of the scaling bench is set up with. */
+export interface ScalingSetup {
+  readonly order: WorldOrderOptions;
+  /** Episodes of one task. */
+  readonly episodes: number;
+}
+
+/** Work that is timed; it says how much it was and what came of it. */
+interface Job {
+  readonly run: () => { readonly count: number; readonly hash: string };
+}
+
+interface JobResult {
+  readonly count: number;
+  readonly perSecond: number;
+  /** More than one where passes did different work. */
+  readonly hash: string;
+}
+
+const worldNames = ["cw/noise", "cw/tactical", "cw/strategic"] as const;
+/** Evaluated episodes are dearer, so there are fewer of them. */
+const evaluatedShare = 0.2;
+const scalingTasks = 50;
+const scalingWorkers = 2;
+/** The paper's example in 50 steps, dollars, shares and days. */
 const linearParameters = {
   quantity: 1e6,
   duration: 5,
@@ -41,64 +97,197 @@ const linearParameters = {
   fixedCost: 0.0625,
 };
 
-export function runSimulationBench(options: {
-  readonly episodes: number;
-  readonly passes: number;
-}): SimulationBench {
-  const { episodes, passes } = options;
-  const names = Object.keys(cheriditoWeissWorlds) as CheriditoWeissWorldName[];
-  const timings = names.map(() => ({
-    seconds: [] as number[],
-    hashes: new Set<string>(),
-    events: 0,
-  }));
-  // The first pass is warm-up.
-  for (let pass = 0; pass <= passes; pass++) {
-    for (const [index, name] of names.entries()) {
-      const timing = timings[index];
-      if (timing === undefined) continue;
-      const start = process.hrtime.bigint();
-      const parameters = cheriditoWeissWorlds[name];
-      const request = { parameters, policies: ["twap"] as const, lots, episodes, firstSeed: 1 };
-      const { events, hash } = evaluatePublishedWorld(request);
-      if (pass > 0) timing.seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
-      timing.hashes.add(hash);
-      timing.events = events;
-    }
-  }
+export async function runSimulationBench(
+  request: SimulationBenchRequest,
+): Promise<SimulationBench> {
+  const { episodes, passes, order } = request;
+  const evaluated = Math.max(2, Math.round(evaluatedShare * episodes));
+  const worlds = worldNames.map(loadOrderBookWorld);
+  const jobs = [
+    ...worlds.map((world) => marketJob(world, episodes)),
+    ...worldNames.map((name) => evaluationJob(createTwapEvaluator(name, order), evaluated)),
+    linearJob(10 * episodes),
+  ];
+  const results = await interleave(jobs, request);
+  const bare = results.slice(0, worlds.length);
+  const whole = results.slice(worlds.length, 2 * worlds.length);
+  const linear = results[2 * worlds.length]!;
   return {
-    worlds: timings.map(({ seconds, hashes, events }, index) => {
-      const median = computeQuantile(seconds, 0.5);
-      return {
-        world: `cw/${names[index]}`,
-        events,
-        eventsPerSecond: Math.round(events / median),
-        episodesPerSecond: Math.round(episodes / median),
-        hash: [...hashes].join(" "),
-      };
-    }),
-    linear: benchLinear(options),
+    worlds: worldNames.map((world, at) => ({
+      world,
+      events: bare[at]!.count,
+      eventsPerSecond: Math.round(bare[at]!.perSecond),
+      hash: bare[at]!.hash,
+      evaluated: {
+        episodes: evaluated,
+        episodesPerSecond: Math.round(whole[at]!.perSecond),
+        hash: whole[at]!.hash,
+      },
+    })),
+    linear: {
+      trajectories: 10 * episodes,
+      stepsPerSecond: Math.round(linear.perSecond),
+      hash: linear.hash,
+    },
+    scaling: await benchScaling(request),
+    memory: benchMemory(createTwapEvaluator("cw/noise", order), episodes),
     episodes,
     passes,
   };
 }
 
+/** The evaluator of a published world with one policy, `twap`. */
+export function createTwapEvaluator(name: string, order: WorldOrderOptions): WorldEvaluator {
+  const world = loadOrderBookWorld(name);
+  return createEvaluator(name, world, completeOptions({ ...order, policies: "twap" }, world));
+}
+
+function loadOrderBookWorld(name: string): OrderBookWorld {
+  const { world } = loadWorld(name);
+  assert(world.kind === "order-book", "the published worlds have a book");
+  return world;
+}
+
+/** Every job once a pass, in turn; the first pass is warm-up. */
+async function interleave(
+  jobs: readonly Job[],
+  { passes, onProgress }: SimulationBenchRequest,
+): Promise<JobResult[]> {
+  const timings = jobs.map(() => ({
+    count: 0,
+    seconds: [] as number[],
+    hashes: new Set<string>(),
+  }));
+  for (let pass = 0; pass <= passes; pass++) {
+    for (const [at, { run }] of jobs.entries()) {
+      const timing = timings[at]!;
+      const start = process.hrtime.bigint();
+      const { count, hash } = run();
+      if (pass > 0) timing.seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+      timing.count = count;
+      timing.hashes.add(hash);
+      const done = pass * jobs.length + at + 1;
+      onProgress?.(done / ((passes + 1) * jobs.length), done);
+      // So that Ctrl-C and the progress line get their turn.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  return timings.map(({ count, seconds, hashes }) => ({
+    count,
+    perSecond: count / computeQuantile(seconds, 0.5),
+    hash: [...hashes].join(" "),
+  }));
+}
+
+function marketJob(world: OrderBookWorld, episodes: number): Job {
+  const market = createMarket(world);
+  return {
+    run: () => {
+      const hasher = createHasher();
+      let count = 0;
+      for (let seed = 1; seed <= episodes; seed++) {
+        market.open(seed);
+        market.runTo(world.order.end);
+        count += market.events;
+        hasher.addText(market.hash);
+      }
+      return { count, hash: hasher.hex() };
+    },
+  };
+}
+
+function evaluationJob(evaluator: WorldEvaluator, episodes: number): Job {
+  return {
+    run: () => {
+      const hasher = createHasher();
+      for (let seed = 1; seed <= episodes; seed++) {
+        for (const value of evaluator.evaluateSeed(seed)) hasher.addNumber(value);
+      }
+      return { count: episodes, hash: hasher.hex() };
+    },
+  };
+}
+
 /** Ten trajectories an episode asked for: 10,000 at the usual number. */
-function benchLinear({ episodes, passes }: { episodes: number; passes: number }) {
-  const trajectories = 10 * episodes;
+function linearJob(trajectories: number): Job {
   const { quantity, steps } = linearParameters;
   const sold = new Float64Array(trajectories).fill(quantity / steps);
-  const seconds: number[] = [];
+  return {
+    run: () => {
+      const market = new LinearMarket(linearParameters, trajectories, 1);
+      while (!market.isOver) market.sell(sold);
+      const hasher = createHasher();
+      for (const cost of market.costs) hasher.addNumber(cost);
+      return { count: trajectories * steps, hash: hasher.hex() };
+    },
+  };
+}
+
+/**
+ * The same tasks by one worker and by two, in turn. Threads are timed from their first result on:
+ * starting them and compiling is the same for any amount of work.
+ */
+async function benchScaling({
+  episodes,
+  passes,
+  order,
+}: SimulationBenchRequest): Promise<SimulationBench["scaling"]> {
+  const setup: ScalingSetup = { order, episodes: Math.max(1, Math.round(episodes / scalingTasks)) };
+  const rates = new Map<number, number[]>([
+    [1, []],
+    [scalingWorkers, []],
+  ]);
   const hashes = new Set<string>();
-  for (let pass = 0; pass <= passes; pass++) {
-    const market = new LinearMarket(linearParameters, trajectories, 1);
-    const start = process.hrtime.bigint();
-    while (!market.isOver) market.sell(sold);
-    if (pass > 0) seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
-    const hasher = createHasher();
-    for (const cost of market.costs) hasher.addNumber(cost);
-    hashes.add(hasher.hex());
+  for (let pass = 0; pass < passes; pass++) {
+    for (const [workers, perSecond] of rates) {
+      const { rate, hash } = await runTasks(setup, workers);
+      perSecond.push(rate);
+      hashes.add(hash);
+    }
   }
-  const stepsPerSecond = Math.round((trajectories * steps) / computeQuantile(seconds, 0.5));
-  return { trajectories, stepsPerSecond, hash: [...hashes].join(" ") };
+  const [one = [], two = []] = [...rates.values()];
+  const speedup = computeQuantile(two, 0.5) / computeQuantile(one, 0.5);
+  return {
+    workers: scalingWorkers,
+    speedup: Math.round(speedup * 100) / 100,
+    hash: [...hashes].join(" "),
+  };
+}
+
+async function runTasks(
+  setup: ScalingSetup,
+  workers: number,
+): Promise<{ readonly rate: number; readonly hash: string }> {
+  const hashes = new Array<string>(scalingTasks).fill("");
+  let first = 0n;
+  let last = 0n;
+  await runInPool<ScalingSetup, string>({
+    workerFile: new URL("./simulation-bench-worker.ts", import.meta.url),
+    setup,
+    taskCount: scalingTasks,
+    workers,
+    onResult: (task, hash) => {
+      last = process.hrtime.bigint();
+      if (first === 0n) first = last;
+      hashes[task] = hash;
+    },
+  });
+  const hasher = createHasher();
+  for (const hash of hashes) hasher.addText(hash);
+  return { rate: (scalingTasks - 1) / (Number(last - first) / 1e9), hash: hasher.hex() };
+}
+
+/** What is kept after a tenth of the episodes and after all of them. */
+function benchMemory(evaluator: WorldEvaluator, episodes: number): SimulationBench["memory"] {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  const counts = [Math.max(1, Math.round(episodes / 10)), episodes];
+  let seed = 0;
+  const heapMbAfter = counts.map((count) => {
+    while (seed < count) evaluator.evaluateSeed(++seed);
+    collectGarbage();
+    const { heapUsed, external } = process.memoryUsage();
+    return Math.round((heapUsed + external) / 1e5) / 10;
+  });
+  return { episodes: counts, heapMbAfter };
 }

@@ -16,8 +16,8 @@ import {
   runMatchingBench,
 } from "../bench/matching-bench.ts";
 import { type ReplayBench, runReplayBench } from "../bench/replay-bench.ts";
-import { runSimulationBench } from "../bench/simulation-bench.ts";
-import { type OrderOptions, parseOrderOptions } from "../order-options.ts";
+import { runSimulationBench, type SimulationBench } from "../bench/simulation-bench.ts";
+import { type OrderOptions, parseOrderOptions, type WorldOrderOptions } from "../order-options.ts";
 import { withProgress } from "../progress.ts";
 
 interface BenchOptions {
@@ -58,7 +58,7 @@ export function addBenchCommand(program: Command): void {
     .action(benchReplay);
   bench
     .command("simulation")
-    .description("events a second in the published worlds, one thread")
+    .description("events a second in the published worlds, and what evaluating them costs")
     .option("--episodes <count>", "episodes of each world in a pass", "1000")
     .option("--passes <count>", "timed passes", "5")
     .option("--json", "print one JSON document on standard output and nothing else")
@@ -141,23 +141,28 @@ async function benchReplay(options: BenchOptions & { readonly data?: string }): 
   if (result.hash.includes(" ")) process.exitCode = 1;
 }
 
-/** A middling order that keeps a policy busy for three hours. */
-export const benchOrderOptions: OrderOptions = {
-  side: "sell",
-  quantity: "20000",
-  start: "10:00",
-  end: "13:00",
-  policies: "vwap",
+/** What an order is worked with unless a bench says otherwise. */
+export const plainOrderOptions: WorldOrderOptions = {
   urgency: "normal",
   minChild: "1",
   slice: "1m",
   rate: "0.1",
   riskAversion: "1e-6",
-  latency: "0s",
   form: "perold",
   removeFee: "0",
   addFee: "0",
   seed: "1",
+};
+
+/** A middling order that keeps a policy busy for three hours. */
+export const benchOrderOptions: OrderOptions = {
+  ...plainOrderOptions,
+  side: "sell",
+  quantity: "20000",
+  start: "10:00",
+  end: "13:00",
+  policies: "vwap",
+  latency: "0s",
 };
 
 function replayText(result: ReplayBench): string {
@@ -171,27 +176,55 @@ function replayText(result: ReplayBench): string {
   ].join("\n");
 }
 
-function benchSimulation(options: BenchOptions & { readonly episodes: string }): void {
+async function benchSimulation(
+  options: BenchOptions & { readonly episodes: string },
+): Promise<void> {
   const episodes = Number(options.episodes);
   if (!(Number.isInteger(episodes) && episodes >= 2)) {
     const found = options.episodes;
     throw new UsageError(`--episodes: found ${found}, expected a whole number from 2`);
   }
-  const result = runSimulationBench({ episodes, passes: parsePasses(options.passes) });
-  const lines = result.worlds.map(
-    ({ world, eventsPerSecond, episodesPerSecond, hash }) =>
-      `${world.padEnd(13)} ${(eventsPerSecond / 1e6).toFixed(2)} M events/s, ` +
-      `${episodesPerSecond} episodes/s  hash ${hash}`,
+  const passes = parsePasses(options.passes);
+  const result = await withProgress("bench simulation", (progress) =>
+    runSimulationBench({
+      ...{ episodes, passes, order: plainOrderOptions },
+      onProgress: (share, events) => progress.update(share, events),
+    }),
   );
-  const { trajectories, stepsPerSecond, hash: linearHash } = result.linear;
-  lines.push(
-    `linear        ${(stepsPerSecond / 1e6).toFixed(2)} M steps/s, ` +
-      `${trajectories} trajectories at once  hash ${linearHash}`,
+  print(options, result, simulationText(result));
+  const hashes = [
+    ...result.worlds.flatMap(({ hash, evaluated }) => [hash, evaluated.hash]),
+    result.linear.hash,
+    result.scaling.hash,
+  ];
+  // Passes that did different work leave more than one hash.
+  if (hashes.some((hash) => hash.includes(" "))) process.exitCode = 1;
+}
+
+function simulationText({
+  worlds,
+  linear,
+  scaling,
+  memory,
+  episodes,
+  passes,
+}: SimulationBench): string {
+  const rate = (perSecond: number): string => (perSecond / 1e6).toFixed(2).padStart(5);
+  const lines = worlds.map(
+    ({ world, eventsPerSecond, hash, evaluated }) =>
+      `${world.padEnd(13)} ${rate(eventsPerSecond)} M events/s  hash ${hash}` +
+      `  evaluated ${evaluated.episodesPerSecond} episodes/s  hash ${evaluated.hash}`,
   );
-  const text = `${lines.join("\n")}\n${episodes} episodes of 20 lots, twap, median of ${result.passes}`;
-  print(options, result, text);
-  const differ = [...result.worlds, result.linear].some(({ hash }) => hash.includes(" "));
-  if (differ) process.exitCode = 1;
+  const [few, many] = memory.episodes;
+  const [before, after] = memory.heapMbAfter;
+  return [
+    ...lines,
+    `linear        ${rate(linear.stepsPerSecond)} M steps/s   hash ${linear.hash}` +
+      `  ${linear.trajectories.toLocaleString("en-US")} trajectories at once`,
+    `${scaling.workers} workers     ${scaling.speedup.toFixed(2).padStart(5)} times as fast as one  hash ${scaling.hash}`,
+    `memory        ${before} MB after ${few} episodes, ${after} MB after ${many}`,
+    `markets alone: ${episodes} episodes a pass; evaluated: twap, twin and costs; median of ${passes}`,
+  ].join("\n");
 }
 
 function print(options: BenchOptions, result: unknown, text: string): void {

@@ -38,7 +38,7 @@ export function addReplayCommand(program: Command): void {
     .option("--tick-size <money>", "price of one tick", "0.01")
     .option("--verify", "only check the rebuilt book against the orderbook file, row by row")
     .addHelpText("after", example);
-  addOrderOptions(command, { policies: "twap,vwap,pov,almgren-chriss" });
+  addOrderOptions(command, "twap,vwap,pov,almgren-chriss");
   // The order's own options are not needed to verify a recording.
   for (const option of command.options) {
     if (["--side", "--quantity", "--start", "--end"].includes(option.long ?? "")) {

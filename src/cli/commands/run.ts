@@ -1,11 +1,13 @@
-/** `metaorder run`: the house example, or any order, on a day that the program makes itself. */
-import { createHash } from "node:crypto";
+/** `metaorder run`: the house example, or any order, in a world that reacts. */
 import type { Command } from "commander";
-import { createInstrument } from "../../market/instrument.ts";
-import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
-import { defaultSyntheticDay } from "../../simulation/synthetic-day-parameters.ts";
-import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
-import { workOrder } from "../work-order.ts";
+import {
+  addEvaluationOptions,
+  computeEvaluation,
+  type EvaluateOptions,
+  planEvaluation,
+  showEvaluation,
+} from "../evaluate-world.ts";
+import { saveTrace } from "../save-trace.ts";
 
 const example = `
 Examples:
@@ -14,46 +16,23 @@ Examples:
   metaorder run --side buy --quantity 100000 --policies twap,vwap:placement=peg --json
 
 Without options this is the house example: sell 500,000 shares of a 100-dollar stock that trades
-2 million a day, from 10:00 to 13:00, with bad news at 11:00. The market is synthetic and does not
-react to the order; use replay for recorded data.`;
+2 million a day, from 10:00 to 13:00, with news at 11:00, in a market whose traders react.`;
 
 export function addRunCommand(program: Command): void {
   const command = program
     .command("run")
-    .description(
-      "work a parent order with several policies on one synthetic day; a table and a report",
-    )
+    .description("work a parent order in a world with several policies on the same seeds")
     .addHelpText("after", example);
-  addOrderOptions(command, {
-    side: "sell",
-    quantity: "500000",
-    start: "10:00",
-    end: "13:00",
-    policies: "twap,vwap,pov:rate=0.3,almgren-chriss",
-  });
+  addEvaluationOptions(command, { world: "house", episodes: "16" });
   command.action(run);
 }
 
-async function run(options: OrderOptions): Promise<void> {
-  const { symbol, tickSize } = defaultSyntheticDay;
-  const request = parseOrderOptions(options, createInstrument({ symbol, tickSize }));
-  const source = createSyntheticDay(defaultSyntheticDay, request.seed);
-  const { newsTimeNs, parameters } = source;
-  const session = { expectedDayLots: parameters.dailyVolumeLots, ...request.session };
-  const recipe = JSON.stringify([parameters, request.seed]);
-  await workOrder(
-    options,
-    { ...request, session },
-    {
-      source,
-      isSynthetic: true,
-      untilNs: parameters.endNs,
-      summary: () => ({
-        path: `synthetic day, seed ${request.seed}`,
-        sha256: createHash("sha256").update(recipe).digest("hex"),
-      }),
-      description: source.description,
-      ...(newsTimeNs === undefined ? {} : { news: [{ timeNs: newsTimeNs, label: "bad news" }] }),
-    },
-  );
+async function run(options: EvaluateOptions): Promise<void> {
+  const plan = planEvaluation(options);
+  const evaluation = await computeEvaluation(plan, options.set);
+  await showEvaluation(evaluation, options);
+  if (options.report === undefined) return;
+  const path = options.report.replace(/(\.html?)?$/, `-seed-${evaluation.firstSeed}.html`);
+  const saved = await saveTrace(plan, path);
+  if (options.json !== true && saved !== undefined) process.stderr.write(`${saved}\n`);
 }

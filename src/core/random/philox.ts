@@ -46,8 +46,8 @@ function multiplyHigh(left: number, right: number): number {
   const leftHigh = left >>> 16;
   const rightLow = right & 0xffff;
   const rightHigh = right >>> 16;
-  const cross0 = Math.imul(leftLow, rightHigh);
-  const cross1 = Math.imul(leftHigh, rightLow);
-  const carry = (Math.imul(leftLow, rightLow) >>> 16) + (cross0 & 0xffff) + (cross1 & 0xffff);
-  return (Math.imul(leftHigh, rightHigh) + (cross0 >>> 16) + (cross1 >>> 16) + (carry >>> 16)) | 0;
+  // Neither sum exceeds 32 bits.
+  const cross0 = Math.imul(leftHigh, rightLow) + (Math.imul(leftLow, rightLow) >>> 16) | 0;
+  const cross1 = Math.imul(leftLow, rightHigh) + (cross0 & 0xffff) | 0;
+  return (Math.imul(leftHigh, rightHigh) + (cross0 >>> 16) + (cross1 >>> 16)) | 0;
 }

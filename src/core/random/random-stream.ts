@@ -16,7 +16,9 @@ import type { RandomSource } from "./random-source.ts";
  * `uint32` gives the first 32 bits of what `uniform` gives.
  */
 export interface RandomStream extends RandomSource {
-  /** The index of the next draw: all there is to save. */
+  /** Of the run. */
+  readonly seed: number;
+  /** The index of the next draw: with the seed, all there is to save. */
   readonly index: number;
   /**
    * Goes to any draw, forwards or back.
@@ -54,6 +56,7 @@ export function draw(seed: number, stream: number, index: number): number {
 }
 
 class PhiloxStream implements RandomStream {
+  readonly seed: number;
   private readonly key0: number;
   private readonly key1: number;
   private readonly stream: number;
@@ -63,6 +66,7 @@ class PhiloxStream implements RandomStream {
   private nextBlock = 0;
 
   constructor(seed: number, stream: number) {
+    this.seed = seed;
     this.key0 = seed | 0;
     this.key1 = (seed / twoTo32) | 0;
     this.stream = stream;

@@ -1,0 +1,202 @@
+/** Evaluates policies in a world and shows what came of it: what `run` and `evaluate` share. */
+import { availableParallelism } from "node:os";
+import type { Command } from "commander";
+import { OutsideError, UsageError } from "../core/trouble.ts";
+import {
+  columnOf,
+  comparePolicies,
+  type EpisodeRows,
+  episodeRowLength,
+} from "../evaluation/index.ts";
+import type { ParentOrder } from "../execution/index.ts";
+import type { World } from "../simulation/worlds/world.ts";
+import { collect } from "./commands/worlds.ts";
+import {
+  type Evaluation,
+  evaluationJson,
+  evaluationText,
+  type ValidityRule,
+} from "./evaluation-output.ts";
+import {
+  addWorldOrderOptions,
+  type OrderOptions,
+  type WorldOrderOptions,
+  wholeNumber,
+} from "./order-options.ts";
+import { withProgress } from "./progress.ts";
+import { loadWorld, type WorldFile } from "./world-file.ts";
+import {
+  completeOptions,
+  createOrderRequest,
+  newsKindsOf,
+  runEpisodes,
+  type WorldSetup,
+} from "./world-work.ts";
+import { writeWhole } from "./write-file.ts";
+
+export interface EvaluateOptions extends WorldOrderOptions {
+  readonly world: string;
+  readonly episodes: string;
+  readonly workers?: string;
+  readonly effect?: string;
+  readonly set: readonly string[];
+}
+
+export function addEvaluationOptions(
+  command: Command,
+  presets: { readonly world?: string; readonly episodes: string },
+): Command {
+  const worldText = "the world, by name or path; see `metaorder worlds list`";
+  if (presets.world === undefined) command.requiredOption("--world <name>", worldText);
+  else command.option("--world <name>", worldText, presets.world);
+  command
+    .option("--set <path=value>", "change a value of the world; may be repeated", collect, [])
+    .option("--episodes <count>", "episodes, each with a seed of its own", presets.episodes)
+    .option("--workers <count>", "threads; does not change any result; one a core")
+    .option("--effect <bps>", "say how many episodes would show a difference of this size");
+  return addWorldOrderOptions(command);
+}
+
+/** Everything an evaluation is, before anything has run. */
+export interface EvaluationPlan {
+  readonly file: WorldFile;
+  readonly options: OrderOptions;
+  readonly parent: ParentOrder;
+  readonly setup: WorldSetup;
+  readonly policies: readonly { readonly name: string; readonly description: string }[];
+  readonly workers: number;
+  readonly effectBps?: number;
+}
+
+/** @throws UsageError on options that make no sense, OutsideError on a world that is none */
+export function planEvaluation(asked: EvaluateOptions): EvaluationPlan {
+  const file = loadWorld(asked.world, asked.set);
+  const { world } = file;
+  const options = completeOptions(asked, world);
+  const episodes = wholeNumber("--episodes", asked.episodes, 2);
+  const firstSeed = wholeNumber("--seed", options.seed, 0);
+  const workers =
+    asked.workers === undefined
+      ? availableParallelism()
+      : wholeNumber("--workers", asked.workers, 1);
+  if (world.kind === "linear") throw new UsageError("--world: linear is not evaluated yet");
+  const { parent, policies } = createOrderRequest(world, options);
+  const names = policies.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) {
+    throw new UsageError(`--policies: found ${twice} twice, expected each once`);
+  }
+  const chunk = Math.max(1, Math.min(50, Math.floor(episodes / (8 * workers))));
+  return {
+    file,
+    options,
+    parent,
+    setup: { worldPath: file.path, world, options, firstSeed, episodes, chunk },
+    policies: policies.map(({ name, description }) => ({ name, description })),
+    workers,
+    ...(asked.effect === undefined ? {} : { effectBps: parseEffect(asked.effect) }),
+  };
+}
+
+export async function computeEvaluation(
+  plan: EvaluationPlan,
+  changes: readonly string[],
+): Promise<Evaluation> {
+  const { file, parent, setup, policies, workers, effectBps } = plan;
+  const rows = await withProgress("evaluating", (progress) =>
+    runEpisodes(setup, workers, policies, progress),
+  );
+  const validity = judgeMarket(rows, file, parent);
+  const names = policies.map(({ name }) => name);
+  const baseline =
+    names.find((name) => name === "twap") ?? names.find((name) => name.startsWith("twap")) ?? "";
+  const effect = effectBps === undefined ? {} : { effectBps };
+  const compared = { baseline, seed: setup.firstSeed, hasReward: isPublished(file.world) };
+  const results = comparePolicies(rows, { ...compared, ...effect });
+  const strata = newsKindsOf(file.world).flatMap((news, kind) => {
+    const chosen = chooseEpisodes(rows, kind);
+    const count = (chosen[0]?.values.length ?? 0) / episodeRowLength;
+    if (count < 2) return [];
+    return [{ news, episodes: count, policies: comparePolicies(chosen, compared) }];
+  });
+  const { episodes, firstSeed } = setup;
+  const head = { file, changes, parent, episodes, firstSeed, baseline, ...effect };
+  return { ...head, rows, results, validity, strata };
+}
+
+/** Prints an evaluation, and writes its report where one is asked for. */
+export async function showEvaluation(
+  evaluation: Evaluation,
+  options: { readonly json?: boolean; readonly report?: string },
+): Promise<void> {
+  const isJson = options.json === true;
+  // The result first: a report that cannot be written must not take it along.
+  process.stdout.write(
+    isJson
+      ? `${JSON.stringify(evaluationJson(evaluation), undefined, 2)}\n`
+      : evaluationText(evaluation),
+  );
+  if (options.report === undefined) return;
+  // Drawing takes a large library, which no other command should have to load.
+  const { renderEvaluation } = await import("./evaluation-report.ts");
+  const path = writeWhole(options.report, renderEvaluation(evaluation));
+  if (!isJson) process.stderr.write(`report: ${path}\n`);
+}
+
+/** The rows of the episodes in which the news were of one kind. */
+function chooseEpisodes(rows: readonly EpisodeRows[], newsKind: number): EpisodeRows[] {
+  return rows.map((policyRows) => {
+    const kinds = columnOf(policyRows, "newsKind");
+    const { values } = policyRows;
+    const chosen = values.filter((_, at) => kinds[Math.floor(at / episodeRowLength)] === newsKind);
+    return { ...policyRows, values: chosen };
+  });
+}
+
+function isPublished(world: World): boolean {
+  return world.kind === "order-book" && world.policies === "cheridito-weiss";
+}
+
+/** The worst of every rule over all runs; runs that break a market's own rule never come here. */
+function judgeMarket(
+  rows: readonly EpisodeRows[],
+  { world, path }: WorldFile,
+  { limitPriceTicks, participationCap }: ParentOrder,
+): ValidityRule[] {
+  const worst = (field: Parameters<typeof columnOf>[1]): number =>
+    Math.min(...rows.map((policy) => columnOf(policy, field).reduce((a, b) => Math.min(a, b))));
+  if (world.kind === "linear") return [];
+  const { twoSidedShareMin, othersTradesPerMinuteMin } = world.validity;
+  const rules: ValidityRule[] = [
+    {
+      rule: `both sides quoted at least ${(100 * twoSidedShareMin).toFixed(0)} % of the time`,
+      found: `least ${(100 * worst("twoSidedShare")).toFixed(1)} %`,
+      isMet: worst("twoSidedShare") >= twoSidedShareMin,
+    },
+    {
+      rule: `others trade at least ${othersTradesPerMinuteMin} times a minute`,
+      found: `least ${worst("othersTradesPerMinute").toFixed(1)}`,
+      isMet: worst("othersTradesPerMinute") >= othersTradesPerMinuteMin,
+    },
+    { rule: "no lot lost or made", found: "checked in every run", isMet: true },
+  ];
+  // A client's limit or cap may rightly leave lots undone.
+  if (limitPriceTicks !== undefined || participationCap !== undefined) return rules;
+  const least = worst("completion");
+  if (least < 1 && rows.some(({ policy }) => policy === "twap")) {
+    const twap = rows.find(({ policy }) => policy === "twap");
+    const twapLeast = twap === undefined ? 1 : Math.min(...columnOf(twap, "completion"));
+    if (twapLeast < 1) {
+      const message = `${path}: found a run in which twap executed ${(100 * twapLeast).toFixed(2)} % of the order, expected all of it`;
+      throw new OutsideError("INVALID_MARKET", message, { canRetry: false });
+    }
+  }
+  const found = `least ${(100 * least).toFixed(1)} %`;
+  return [...rules, { rule: "every order executed exactly", found, isMet: least === 1 }];
+}
+
+function parseEffect(text: string): number {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  if (value > 0 && value < Number.POSITIVE_INFINITY) return value;
+  throw new UsageError(`--effect: found ${text}, expected basis points above 0`);
+}
