@@ -5,13 +5,13 @@
  * `--set path=value` changes the world, `--skip-orders` leaves our orders out.
  */
 import { parseArgs } from "node:util";
-import { completeOptions, createWorldRequest } from "../src/cli/world-work.ts";
 import { loadWorld } from "../src/cli/world-file.ts";
+import { completeOptions, createWorldRequest } from "../src/cli/world-work.ts";
 import { createOnlineMoments, type OnlineMoments } from "../src/core/statistics/online-moments.ts";
 import { nsPerMinute, nsPerSecond } from "../src/core/time.ts";
 import { Episode, TwinPath, WorldEvaluator } from "../src/evaluation/index.ts";
-import { cumulativeShare, usEquityVolumeCurve } from "../src/market/volume-curve.ts";
 import { ask, bid, buy, type Side, sideSign } from "../src/market/side.ts";
+import { cumulativeShare, usEquityVolumeCurve } from "../src/market/volume-curve.ts";
 import { SimulatedMarket } from "../src/simulation/simulated-market.ts";
 import { Nature } from "../src/simulation/traders/nature.ts";
 import type { Population } from "../src/simulation/traders/population.ts";
@@ -150,14 +150,20 @@ function measureMarket(): void {
   }
   table.print();
   const daily = (moments: OnlineMoments): string => (100 * moments.sd).toFixed(2);
-  console.log(`3-hour return: sd ${daily(dayReturns)} %, less the news' own ${daily(ownReturns)} %`);
+  console.log(
+    `3-hour return: sd ${daily(dayReturns)} %, less the news' own ${daily(ownReturns)} %`,
+  );
   const dailySigma = (100 * ownReturns.sd) / Math.sqrt(activityShare);
   const sigmaError = dailySigma / Math.sqrt(2 * (seeds.length - 1));
   console.log(`daily sigma without news: ${dailySigma.toFixed(2)} ± ${sigmaError.toFixed(2)} %`);
   const realised = Math.sqrt((quiet.variance * minutes) / activityShare) / 100;
   console.log(`daily sigma from 1-minute returns without news: ${realised.toFixed(2)} %`);
-  console.log(`1-minute returns: sd ${all.sd.toFixed(2)} bps, excess kurtosis ${all.excessKurtosis.toFixed(2)};`);
-  console.log(`  without the news' minutes: sd ${quiet.sd.toFixed(2)}, ${quiet.excessKurtosis.toFixed(2)}`);
+  console.log(
+    `1-minute returns: sd ${all.sd.toFixed(2)} bps, excess kurtosis ${all.excessKurtosis.toFixed(2)};`,
+  );
+  console.log(
+    `  without the news' minutes: sd ${quiet.sd.toFixed(2)}, ${quiet.excessKurtosis.toFixed(2)}`,
+  );
   console.log(`${(elapsedMs / seeds.length).toFixed(0)} ms a market`);
 }
 
@@ -215,8 +221,8 @@ function measureOrders(): void {
         if (fill.liquidity === "added") passive += fill.lots;
         else {
           taken += fill.lots;
-          if (fill.timeNs !== lastNs) takes++;
-          lastNs = fill.timeNs;
+          if (fill.venueTimeNs !== lastNs) takes++;
+          lastNs = fill.venueTimeNs;
         }
       }
       costs.add(`${name}: passive share`, passive / filledLots);
@@ -240,9 +246,13 @@ function measureOrders(): void {
     slopes.reduce((sum, { log, cost }) => sum + (log - meanLog) * Math.log(cost.mean), 0) /
     slopes.reduce((sum, { log }) => sum + (log - meanLog) ** 2, 0);
   console.log(`exponent of cost in size: ${slope.toFixed(3)}`);
-  const ratio = costs.mean("half: mid from twin at 2 T, bps") / costs.mean("half: mid from twin at the end, bps");
+  const ratio =
+    costs.mean("half: mid from twin at 2 T, bps") /
+    costs.mean("half: mid from twin at the end, bps");
   console.log(`mid from twin at 2T over T: ${ratio.toFixed(3)}`);
-  const [sold, bought] = ["sell", "buy"].map((side) => costs.row(`${side} 500k: impact + spread, bps`));
+  const [sold, bought] = ["sell", "buy"].map((side) =>
+    costs.row(`${side} 500k: impact + spread, bps`),
+  );
   const error = Math.hypot(sold!.standardError, bought!.standardError);
   console.log(`buy less sell: ${(bought!.mean - sold!.mean).toFixed(2)} ± ${error.toFixed(2)} bps`);
 }

@@ -108,6 +108,7 @@ function createRow(world: LinearWorld, lotsByStep: Float64Array): Float64Array {
     ["childOrders", lotsByStep.filter((lots) => lots !== 0).length],
     ["twoSidedShare", 1],
     ["marketEvents", world.steps],
+    ["newsKind", -1],
   ];
   for (const [field, value] of fields) row[fieldAt(field)] = value;
   for (let point = 0; point < inventoryPoints; point++) {

@@ -16,6 +16,7 @@ import {
   seconds,
 } from "./execution-fixture.ts";
 import {
+  type Completion,
   createWorkerState,
   stepWorker,
   type WorkerContext,
@@ -27,7 +28,7 @@ import {
 import type { ParentOrder } from "./parent-order.ts";
 import { type Placement, placements } from "./placement.ts";
 import type { Decision, ExecutionPolicy } from "./policy.ts";
-import { createPolicy, policyNames } from "./policy-catalogue.ts";
+import { createPolicy } from "./policy-catalogue.ts";
 import { TinyMarket } from "./tiny-market-fixture.ts";
 
 function policyOf(text: string): ExecutionPolicy {
@@ -85,8 +86,11 @@ function checkStep(before: WorkerState, step: WorkerStep, nowNs: number): void {
   for (const command of commands) {
     if (command.kind === "submit") {
       equal(command.clientOrderId, nextId++, "ids rise by one");
-      ok(nowNs >= parent.startNs && nowNs < parent.endNs, "sent within the order's time");
-      ok(before.status !== "closing", "nothing new while closing");
+      ok(nowNs >= parent.startNs, "sent within the order's time");
+      if (state.status !== "sweeping") {
+        ok(nowNs < parent.endNs, "sent within the order's time");
+        ok(before.status !== "closing", "nothing new while closing");
+      }
     } else {
       const id = command.clientOrderId;
       ok(
@@ -125,6 +129,7 @@ interface Case {
   readonly latencyNs: number;
   readonly faultShare: number;
   readonly plans: readonly Planned[];
+  readonly completion?: Completion;
 }
 
 interface Outcome {
@@ -134,8 +139,12 @@ interface Outcome {
 }
 
 /** Works an order to its end and checks every step. */
-function work({ policy: text, parent, plans, ...options }: Case): Outcome {
-  const context: WorkerContext = { policy: policyOf(text), session: evenSession };
+function work({ policy: text, parent, plans, completion, ...options }: Case): Outcome {
+  const context: WorkerContext = {
+    policy: policyOf(text),
+    session: evenSession,
+    completion: completion ?? "corridor",
+  };
   const market = new TinyMarket(seconds(50), options);
   const refusals: string[] = [];
   const coming = plans.toSorted((a, b) => a.atNs - b.atNs);
@@ -165,7 +174,7 @@ function work({ policy: text, parent, plans, ...options }: Case): Outcome {
       if (plan?.kind === "cancel") take({ kind: "cancel", nowNs: now });
       if (plan?.kind === "amend") take({ kind: "amend", nowNs: now, change: plan.change });
     } else take({ kind: "wake", nowNs: now });
-    checkCap(state, market);
+    if (completion !== "sweep") checkCap(state, market);
   }
   equal(state.status, "done", "the order comes to its end");
   equal(state.totals.filledLots, market.ownLots, "every fill is ours");
@@ -188,9 +197,15 @@ function checkFills(parent: ParentOrder, market: TinyMarket, plans: readonly Pla
 }
 
 const placementNames = Object.keys(placements) as Placement[];
-const policyTexts = fc
-  .tuple(fc.constantFrom(...policyNames), fc.constantFrom(...placementNames))
-  .map(([name, placement]) => `${name}:placement=${placement}`);
+const policyTexts = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("twap", "vwap", "pov", "almgren-chriss"),
+      fc.constantFrom(...placementNames),
+    )
+    .map(([name, placement]) => `${name}:placement=${placement}`),
+  fc.constantFrom("submit-and-leave", "allocation:shares=0.1/0.3/0/0.2/0.4,every=10s"),
+);
 
 const parents: fc.Arbitrary<ParentOrder> = fc
   .record({
@@ -249,6 +264,7 @@ const cases = (faultShare: number, planned: fc.Arbitrary<readonly Planned[]>): f
     latencyNs: fc.constantFrom(0, 1e6, 400e6, 3e9),
     faultShare: fc.constant(faultShare),
     plans: planned,
+    completion: fc.constantFrom<Completion>("corridor", "sweep"),
   });
 
 describe("the order worker in a market", () => {
@@ -331,13 +347,17 @@ class Desk {
   nowNs = timeNs(0);
   readonly #context: WorkerContext;
 
-  constructor(wants: Partial<Decision>, parent: Partial<ParentOrder> = {}) {
+  constructor(
+    wants: Partial<Decision>,
+    parent: Partial<ParentOrder> = {},
+    completion: Completion = "corridor",
+  ) {
     this.wants = wants;
     const policy: ExecutionPolicy = {
       ...stubborn({}),
       decide: (state, observation) => stubborn(this.wants).decide(state, observation),
     };
-    this.#context = { policy, session: evenSession };
+    this.#context = { policy, session: evenSession, completion };
     this.state = createWorkerState(createParent(parent), policy);
   }
 
@@ -558,6 +578,61 @@ describe("the order worker", () => {
     desk.hear(reportOn.cancelRejected(1));
     desk.hear(reportOn.replaceRejected(1));
     deepEqual(desk.state.totals, before);
+  });
+});
+
+describe("a clocked policy", () => {
+  const clocked = (wants: Partial<Decision>): ExecutionPolicy => ({
+    ...stubborn(wants),
+    isClocked: true,
+  });
+
+  test("is asked by the clock; in between its decision is carried on", () => {
+    let asked = 0;
+    const policy = clocked(restAt(999, 400));
+    const desk = new Desk({});
+    const context: WorkerContext = {
+      policy: {
+        ...policy,
+        decide: (...seen) => {
+          asked++;
+          return policy.decide(...seen);
+        },
+      },
+      session: evenSession,
+    };
+    const step = (event: WorkerEvent): string[] => {
+      const { state, commands } = stepPurely(context, desk.state, event, desk.view);
+      desk.state = state;
+      return kinds(commands);
+    };
+    const hear = (at: number, report: ExecutionReport): string[] =>
+      step({ kind: "report", nowNs: seconds(at), report });
+    deepEqual(step({ kind: "wake", nowNs: seconds(100) }), ["submit 1: 400 at 999"]);
+    const decisions = asked;
+    deepEqual(hear(101, reportOn.accepted(1, 400)), []);
+    // What filled is not asked for again before the next decision.
+    deepEqual(hear(102, reportOn.filled(1, 150, 250)), []);
+    equal(asked, decisions);
+    deepEqual(step({ kind: "wake", nowNs: seconds(110) }), ["submit 2: 150 at 999"]);
+    ok(asked > decisions);
+  });
+});
+
+describe("completion by sweep", () => {
+  test("takes everything out at the end, then pays for what is left", () => {
+    const desk = new Desk(restAt(999, 1000), {}, "sweep");
+    desk.wake(100);
+    desk.hear(reportOn.accepted(1, 1000));
+    deepEqual(kinds(desk.wake(1100)), ["cancel 1"]);
+    const [sweep] = desk.hear(reportOn.cancelled(1, 1000));
+    ok(sweep?.kind === "submit" && sweep.type === orderType.market);
+    equal(sweep.quantityLots, 1000);
+    equal(desk.state.status, "sweeping");
+    deepEqual(desk.hear(reportOn.filled(2, 900, 100)), []);
+    deepEqual(desk.hear(reportOn.cancelled(2, 100)), []);
+    equal(desk.state.status, "done");
+    deepEqual([desk.state.totals.filledLots, desk.state.totals.cancelledLots], [900, 1100]);
   });
 });
 

@@ -25,7 +25,7 @@ import {
   type SessionContext,
 } from "./observation.ts";
 import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
-import type { Decision, ExecutionPolicy } from "./policy.ts";
+import type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
 
 export type WorkerStatus = "waiting" | "working" | "closing" | "sweeping" | "done";
 
@@ -283,7 +283,7 @@ function decideAndSend(
   const answer = isStanding
     ? { state: state.policyState, decision: standing }
     : context.policy.decide(state.policyState, observation);
-  const { decision } = answer;
+  const decision = withinLimit(answer.decision, parent);
   const next = {
     ...state,
     start,
@@ -323,6 +323,19 @@ function send(
       : Math.min(lastCall, nextDecisionNs, retry, nowNs + watchNs);
   assert(wake > nowNs, "a policy asks to be woken later than now");
   return sendAllocation({ ...state, status: "working", wakeNs: timeNs(wake) }, allocation);
+}
+
+/** Prices beyond the client's limit become the limit, whatever a policy wanted. */
+function withinLimit(decision: Decision, { side, limitPriceTicks: limit }: ParentOrder): Decision {
+  if (limit === undefined) return decision;
+  const isBeyond = ({ priceTicks }: RestingTarget): boolean => isBetterFor(side, limit, priceTicks);
+  if (!decision.resting.some(isBeyond)) return decision;
+  const resting = decision.resting.filter(
+    (target) => !isBeyond(target) && target.priceTicks !== limit,
+  );
+  const atLimit = decision.resting.filter((target) => !resting.includes(target));
+  const lots = atLimit.reduce((sum, target) => sum + target.lots, 0);
+  return { ...decision, resting: [...resting, { priceTicks: limit, lots }] };
 }
 
 /** The decision as it is, within what is left of the order. */

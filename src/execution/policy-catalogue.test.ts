@@ -14,6 +14,11 @@ const defaults: PolicyDefaults = {
   tickValue: 0.01,
 };
 
+/** Policies that work slice by slice, with any placement. */
+const sliced = ["twap", "vwap", "pov", "almgren-chriss", "house-twap"];
+const clocked = ["submit-and-leave", "allocation:shares=0.1/0.4/0.2/0.3,every=20s"];
+const known = `one of ${policyNames.join(", ")}`;
+
 function policyOf(text: string): ExecutionPolicy {
   const outcome = createPolicy(text, defaults);
   ok(outcome.kind === "created", outcome.kind === "refused" ? outcome.reason : "");
@@ -22,7 +27,7 @@ function policyOf(text: string): ExecutionPolicy {
 
 describe("createPolicy", () => {
   test("creates every policy with every placement, named as it was asked for", () => {
-    for (const name of policyNames) {
+    for (const name of sliced) {
       for (const placement of Object.keys(placements)) {
         const text = `${name}:slice=30s,placement=${placement}`;
         const policy = policyOf(text);
@@ -45,9 +50,19 @@ describe("createPolicy", () => {
   });
 
   const refusals: readonly (readonly [string, string])[] = [
-    ["", 'found the policy "", expected one of twap, vwap, pov, almgren-chriss'],
-    ["twop", 'found the policy "twop", expected one of twap, vwap, pov, almgren-chriss'],
-    ["toString", 'found the policy "toString", expected one of twap, vwap, pov, almgren-chriss'],
+    ["", `found the policy "", expected ${known}`],
+    ["twop", `found the policy "twop", expected ${known}`],
+    ["toString", `found the policy "toString", expected ${known}`],
+    ["submit-and-leave:slice=1m", 'found the option "slice" of submit-and-leave, expected none'],
+    [
+      "allocation:shares=0.5/0.6/0",
+      "found shares=0.5/0.6/0, expected shares from 0 that add up to 1: paying now/level 1/…/holding back",
+    ],
+    [
+      "allocation",
+      "found shares=, expected shares from 0 that add up to 1: paying now/level 1/…/holding back",
+    ],
+    ["allocation:shares=0/1/0,every=soon", "found every=soon, expected a duration such as 15s"],
     ["twap:rate=0.1", 'found the option "rate" of twap, expected one of slice, placement'],
     ["pov:pace=2", 'found the option "pace" of pov, expected one of slice, placement, rate'],
     [
@@ -81,9 +96,9 @@ describe("createPolicy", () => {
 });
 
 describe("every policy", () => {
-  const texts = policyNames.flatMap((name) =>
-    Object.keys(placements).map((placement) => `${name}:placement=${placement}`),
-  );
+  const texts = sliced
+    .flatMap((name) => Object.keys(placements).map((placement) => `${name}:placement=${placement}`))
+    .concat(clocked);
   const observation = createObservation({
     nowNs: seconds(100),
     expectedOthersLots: 20_000,
@@ -109,6 +124,18 @@ describe("every policy", () => {
       }
     });
   }
+
+  test("means the publication's twap by that name in its worlds, and the house's by another", () => {
+    const published = { ...defaults, dialect: "cheridito-weiss" } as const;
+    const created = (text: string) => {
+      const outcome = createPolicy(text, published);
+      ok(outcome.kind === "created");
+      return outcome.policy;
+    };
+    equal(created("twap").isClocked, true);
+    equal(created("house-twap").isClocked, undefined);
+    equal(createPolicy("twap:slice=15s", published).kind, "refused");
+  });
 
   test("has the whole order due by the end, the ones that follow volume aside", () => {
     const late = { ...observation, nowNs: timeNs(1099e9) };

@@ -46,7 +46,12 @@ export class SimulatedVenue implements Venue {
   /** Lets the next trader of the market act. */
   step(): void {
     this.market.step();
-    this.#gateway.settle(this.market.nowNs as TimeNs);
+    this.settle(this.market.nowNs as TimeNs);
+  }
+
+  /** Takes in whatever has just been done to the book. */
+  settle(time: TimeNs): void {
+    this.#gateway.settle(time);
   }
 
   /** Publishes the whole book, for somebody who begins to watch now. */

@@ -2,11 +2,7 @@
 
 import type { OrderRequest } from "../../src/cli/order-options.ts";
 import { loadWorld } from "../../src/cli/world-file.ts";
-import {
-  completeOptions,
-  createOrderRequest,
-  createEvaluator,
-} from "../../src/cli/world-work.ts";
+import { completeOptions, createEvaluator, createOrderRequest } from "../../src/cli/world-work.ts";
 import type { WorldEvaluator } from "../../src/evaluation/index.ts";
 import type { SimulatedMarket } from "../../src/simulation/simulated-market.ts";
 import { createMarket } from "../../src/simulation/worlds/create-market.ts";

@@ -58,8 +58,8 @@ export interface SimulationBenchRequest {
   readonly passes: number;
   /** Of the order; side, quantity and times are the worlds' own. */
   readonly order: WorldOrderOptions;
-  /** Hears how far the bench is, from 0 to 1, and how many episodes it has seen. */
-  readonly onProgress?: (share: number, episodes: number) => void;
+  /** Hears how far the bench is, from 0 to 1, and how many events and steps it has seen. */
+  readonly onProgress?: (share: number, events: number) => void;
 }
 
 /** What a worker of the scaling bench is set up with. */
@@ -108,6 +108,7 @@ export async function runSimulationBench(
     ...worldNames.map((name) => evaluationJob(createTwapEvaluator(name, order), evaluated)),
     linearJob(10 * episodes),
   ];
+  const memory = benchMemory(createTwapEvaluator("cw/noise", order), episodes);
   const results = await interleave(jobs, request);
   const bare = results.slice(0, worlds.length);
   const whole = results.slice(worlds.length, 2 * worlds.length);
@@ -130,7 +131,7 @@ export async function runSimulationBench(
       hash: linear.hash,
     },
     scaling: await benchScaling(request),
-    memory: benchMemory(createTwapEvaluator("cw/noise", order), episodes),
+    memory,
     episodes,
     passes,
   };
@@ -158,6 +159,7 @@ async function interleave(
     seconds: [] as number[],
     hashes: new Set<string>(),
   }));
+  let events = 0;
   for (let pass = 0; pass <= passes; pass++) {
     for (const [at, { run }] of jobs.entries()) {
       const timing = timings[at]!;
@@ -166,8 +168,8 @@ async function interleave(
       if (pass > 0) timing.seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
       timing.count = count;
       timing.hashes.add(hash);
-      const done = pass * jobs.length + at + 1;
-      onProgress?.(done / ((passes + 1) * jobs.length), done);
+      events += count;
+      onProgress?.((pass * jobs.length + at + 1) / ((passes + 1) * jobs.length), events);
       // So that Ctrl-C and the progress line get their turn.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -224,8 +226,8 @@ function linearJob(trajectories: number): Job {
 }
 
 /**
- * The same tasks by one worker and by two, in turn. Threads are timed from their first result on:
- * starting them and compiling is the same for any amount of work.
+ * The same tasks by one worker and by two, in turn. Threads are timed once the first third of the
+ * results is in: starting them and compiling is the same for any amount of work.
  */
 async function benchScaling({
   episodes,
@@ -259,6 +261,8 @@ async function runTasks(
   workers: number,
 ): Promise<{ readonly rate: number; readonly hash: string }> {
   const hashes = new Array<string>(scalingTasks).fill("");
+  const untimed = Math.round(scalingTasks / 3);
+  let count = 0;
   let first = 0n;
   let last = 0n;
   await runInPool<ScalingSetup, string>({
@@ -268,13 +272,13 @@ async function runTasks(
     workers,
     onResult: (task, hash) => {
       last = process.hrtime.bigint();
-      if (first === 0n) first = last;
+      if (++count === untimed) first = last;
       hashes[task] = hash;
     },
   });
   const hasher = createHasher();
   for (const hash of hashes) hasher.addText(hash);
-  return { rate: (scalingTasks - 1) / (Number(last - first) / 1e9), hash: hasher.hex() };
+  return { rate: (scalingTasks - untimed) / (Number(last - first) / 1e9), hash: hasher.hex() };
 }
 
 /** What is kept after a tenth of the episodes and after all of them. */
@@ -285,6 +289,8 @@ function benchMemory(evaluator: WorldEvaluator, episodes: number): SimulationBen
   let seed = 0;
   const heapMbAfter = counts.map((count) => {
     while (seed < count) evaluator.evaluateSeed(++seed);
+    // The second time waits for the buffers that the first has let go.
+    collectGarbage();
     collectGarbage();
     const { heapUsed, external } = process.memoryUsage();
     return Math.round((heapUsed + external) / 1e5) / 10;

@@ -47,7 +47,7 @@ function multiplyHigh(left: number, right: number): number {
   const rightLow = right & 0xffff;
   const rightHigh = right >>> 16;
   // Neither sum exceeds 32 bits.
-  const cross0 = Math.imul(leftHigh, rightLow) + (Math.imul(leftLow, rightLow) >>> 16) | 0;
-  const cross1 = Math.imul(leftLow, rightHigh) + (cross0 & 0xffff) | 0;
+  const cross0 = (Math.imul(leftHigh, rightLow) + (Math.imul(leftLow, rightLow) >>> 16)) | 0;
+  const cross1 = (Math.imul(leftLow, rightHigh) + (cross0 & 0xffff)) | 0;
   return (Math.imul(leftHigh, rightHigh) + (cross0 >>> 16) + (cross1 >>> 16)) | 0;
 }

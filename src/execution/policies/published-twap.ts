@@ -23,11 +23,13 @@ export function createPublishedTwapPolicy(name: string): ExecutionPolicy {
     isClocked: true,
     initialState: () => ({ sliceCount: 0 }),
     decide: ({ sliceCount }, observation) => {
-      const { parent } = observation;
+      const { parent, nowNs } = observation;
       const { quantityLots, startNs, endNs } = parent;
       const upTo = (count: number): number => Math.round((quantityLots * count) / slices);
       const price = slicePrice(sliceCount, observation);
-      const next = sliceCount + 1;
+      // A worker that was held up puts out everything that is due by now.
+      const begun = Math.floor((slices * (nowNs - startNs)) / (endNs - startNs));
+      const next = Math.max(sliceCount, Math.min(slices, begun + 1));
       const sliceLots = upTo(next) - upTo(sliceCount);
       const nextNs = next >= slices ? endNs : startNs + ((endNs - startNs) * next) / slices;
       const decision = {

@@ -7,12 +7,16 @@
  * draw an event each, so that two runs on one seed draw the same numbers event by event. (The
  * publication draws the wait from the rate it sees; so this population does not thin.)
  */
-import { createRandomStream, type RandomStream, streamId } from "../../core/random/random-stream.ts";
+import {
+  createRandomStream,
+  type RandomStream,
+  streamId,
+} from "../../core/random/random-stream.ts";
+import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import { computeNormalQuantile } from "../../core/statistics/normal-quantile.ts";
 import { nsPerSecond } from "../../core/time.ts";
 import { createNewOrder, type NewOrder, orderType } from "../../market/order.ts";
 import { ask, bid, buy, type Side, sell } from "../../market/side.ts";
-import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import type { MarketFloor, Population } from "../traders/population.ts";
 import type { NoiseParameters } from "./parameters.ts";
 

@@ -3,7 +3,15 @@
  * published numbers stand in `worlds/cw/*.yaml`: facts of the public configuration, written anew.
  */
 import { z } from "zod";
-import { duration, lots, nonNegative, positive, share, ticks, timeOfDay } from "../worlds/fields.ts";
+import {
+  duration,
+  lots,
+  nonNegative,
+  positive,
+  share,
+  ticks,
+  timeOfDay,
+} from "../worlds/fields.ts";
 
 /** Noise traders, who with `tactical` lean with the book's imbalance. */
 export const noiseSchema = z.strictObject({

@@ -3,9 +3,9 @@
  * that pays for a lot and rests two inside the spread, again and again.
  */
 import { draw, streamId } from "../../core/random/random-stream.ts";
+import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import { createNewOrder, type NewOrder, orderType } from "../../market/order.ts";
 import { buy, oppositeSide, type Side, sell } from "../../market/side.ts";
-import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import type { MarketFloor, Population } from "../traders/population.ts";
 import type { StrategicParameters } from "./parameters.ts";
 
@@ -31,7 +31,8 @@ export class StrategicTrader implements Population {
   }
 
   open(_floor: MarketFloor, seed: number, nowNs: number): void {
-    this.#side = draw(seed, streamId("cw-strategic-side"), 0) < this.#parameters.buyShare ? buy : sell;
+    this.#side =
+      draw(seed, streamId("cw-strategic-side"), 0) < this.#parameters.buyShare ? buy : sell;
     this.nextNs = nowNs;
   }
 

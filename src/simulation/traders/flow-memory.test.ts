@@ -38,14 +38,4 @@ describe("the memory of order flow", () => {
     }
     equal(up.ticksAt(11 * nsPerSecond), -down.ticksAt(11 * nsPerSecond));
   });
-
-  test("takes the fills of one order as one trade", () => {
-    const [whole, split] = [createMemory(), createMemory()];
-    whole.addTrade(5, buy, 900);
-    for (const lots of [100, 300, 500]) split.addTrade(5, buy, lots);
-    ok(Math.abs(whole.ticksAt(5) - split.ticksAt(5)) < 1e-12);
-    whole.addTrade(6, buy, 100);
-    split.addTrade(6, buy, 100);
-    ok(Math.abs(whole.ticksAt(6) - split.ticksAt(6)) < 1e-12);
-  });
 });

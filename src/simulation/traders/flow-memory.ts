@@ -32,10 +32,6 @@ export class FlowMemory {
   readonly #parts: Float64Array;
   #permanentTicks = 0;
   #asOfNs = 0;
-  // The order that traded last, whose fills come one by one.
-  #takerNs = -1;
-  #takerSide: Side = buy;
-  #takerLots = 0;
 
   constructor(parameters: FlowMemoryParameters) {
     this.#parameters = parameters;
@@ -48,8 +44,6 @@ export class FlowMemory {
     this.#parts.fill(0);
     this.#permanentTicks = 0;
     this.#asOfNs = nowNs;
-    this.#takerNs = -1;
-    this.#takerLots = 0;
   }
 
   /** The push of all trades so far, in ticks; positive after buying. */
@@ -60,21 +54,11 @@ export class FlowMemory {
     return sum;
   }
 
-  /**
-   * Hears of a trade. Fills of one side at one moment are one order: it pushes by its whole size,
-   * however many orders it met.
-   */
+  /** Hears of lots that somebody has bought from the makers (`buy`), or sold to them. */
   addTrade(timeNs: number, aggressorSide: Side, lots: number): void {
     const { unitLots, sizeExponent, permanentTicks } = this.#parameters;
     this.#fade(timeNs);
-    const isSame = timeNs === this.#takerNs && aggressorSide === this.#takerSide;
-    const before = isSame ? this.#takerLots : 0;
-    this.#takerNs = timeNs;
-    this.#takerSide = aggressorSide;
-    this.#takerLots = before + lots;
-    const size =
-      (this.#takerLots / unitLots) ** sizeExponent -
-      (before === 0 ? 0 : (before / unitLots) ** sizeExponent);
+    const size = (lots / unitLots) ** sizeExponent;
     const push = aggressorSide === buy ? size : -size;
     this.#permanentTicks += push * permanentTicks;
     for (let part = 0; part < this.#parts.length; part++) {
@@ -84,16 +68,12 @@ export class FlowMemory {
 
   save(writer: StateWriter): void {
     writer.column([this.#permanentTicks, this.#asOfNs]);
-    writer.column([this.#takerNs, this.#takerSide, this.#takerLots]);
     writer.column(this.#parts);
   }
 
   load(reader: StateReader): void {
     this.#permanentTicks = reader.number();
     this.#asOfNs = reader.number();
-    this.#takerNs = reader.number();
-    this.#takerSide = reader.number() as Side;
-    this.#takerLots = reader.number();
     reader.column(this.#parts);
   }
 

@@ -82,26 +82,35 @@ describe("market makers", () => {
     equal(countLots(market, ask, ownerId), single.levels * single.lots);
   });
 
-  test("follow flow they hear of, up and down, and never trade with themselves", () => {
+  test("follow the flow they absorb, up and down, and never trade with themselves", () => {
     const makers = new MarketMakers({ ...exampleMakers, halfSpreadTicks: 0 }, "makers", ownerId);
-    const market = createStillMarket([makers]);
+    const everyNs = nsPerSecond;
+    const market = createStillMarket([
+      makers,
+      new SteadyTrader({ lots: 200, everyNs, minutes: 1 }),
+      new SteadyTrader({ side: sell, lots: 400, everyNs: 2 * everyNs + 1, minutes: 4 }),
+    ]);
     market.open(5);
     // Take the opening book away, so that makers are alone.
     for (const { orderId, ownerId: owner } of market.engine.restingOrders()) {
       if (owner === 2) market.engine.cancel(orderId);
     }
-    market.runTo(startNs + 10 * nsPerSecond);
-    const before = quoteOf(market, bid);
     const quotes: number[] = [];
-    for (let second = 10; second < 200; second++) {
-      const side = Math.floor(second / 20) % 2 === 0 ? buy : sell;
-      makers.onTrade(market.nowNs, side, 10_000, 2000);
-      market.runTo(startNs + second * nsPerSecond);
+    for (const minute of [0.1, 1, 4]) {
+      runToMinute(market, minute);
       ok(market.bestTicks(ask) > market.bestTicks(bid));
       quotes.push(quoteOf(market, bid));
     }
-    ok(Math.max(...quotes) > before + 5, `${before}, ${Math.max(...quotes)}`);
-    equal(market.lotAccount.tradedLots, 0);
+    // Balanced flow in the first minute, then selling alone.
+    ok(Math.abs(quotes[1]! - quotes[0]!) < 3 && quotes[2]! < quotes[1]! - 5, `${quotes}`);
+    let inventory = 0;
+    for (let maker = 0; maker < exampleMakers.makers; maker++) {
+      inventory += makers.inventoryOf(maker);
+    }
+    const boughtLots = 60 * 200;
+    const soldLots = 400 * Math.floor((240 * everyNs) / (2 * everyNs + 1));
+    equal(inventory, soldLots - boughtLots);
+    equal(market.lotAccount.tradedLots, 2 * (soldLots + boughtLots));
   });
 
   test("never fall silent, whatever is taken from them", () => {

@@ -20,7 +20,7 @@ import {
 } from "../../core/random/random-stream.ts";
 import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import { timeInForce } from "../../market/order.ts";
-import { ask, bid, oppositeSide, type Side } from "../../market/side.ts";
+import { ask, bid, buy, oppositeSide, type Side, sell } from "../../market/side.ts";
 import { duration, lots, nonNegative, share, ticks } from "../worlds/fields.ts";
 import { FlowMemory, flowMemorySchema } from "./flow-memory.ts";
 import { OrderWire, wireLatencySchema } from "./order-wire.ts";
@@ -75,6 +75,8 @@ export class MarketMakers implements Population {
   #waits: RandomStream;
   #picks: RandomStream;
   #lookNs = Number.POSITIVE_INFINITY;
+  /** Somebody has traded since fills were counted. */
+  #mayHaveTraded = false;
   /** Reference price without what flow has taught. */
   #anchorTicks = Number.NaN;
   #anchoredNs = 0;
@@ -113,6 +115,7 @@ export class MarketMakers implements Population {
     this.#anchoredNs = nowNs;
     this.#fundamentalTicks = floor.conditions.fundamentalTicks;
     this.#lookNs = nowNs;
+    this.#mayHaveTraded = false;
     this.#schedule();
   }
 
@@ -122,8 +125,8 @@ export class MarketMakers implements Population {
     this.#schedule();
   }
 
-  onTrade(timeNs: number, aggressorSide: Side, _priceTicks: number, lots: number): void {
-    this.#memory.addTrade(timeNs, aggressorSide, lots);
+  onTrade(): void {
+    this.#mayHaveTraded = true;
   }
 
   /** Lots a maker holds, as far as he has seen; negative when he is short. */
@@ -133,6 +136,7 @@ export class MarketMakers implements Population {
 
   save(writer: StateWriter): void {
     writer.column([this.#waits.seed, this.#waits.index, this.#picks.index]);
+    writer.number(this.#mayHaveTraded ? 1 : 0);
     writer.column([this.#lookNs, this.#anchorTicks, this.#anchoredNs, this.#fundamentalTicks]);
     writer.column(this.#inventories);
     writer.column(this.#openLots);
@@ -147,6 +151,7 @@ export class MarketMakers implements Population {
     this.#picks = this.#stream(seed, "picks");
     this.#waits.seek(reader.number());
     this.#picks.seek(reader.number());
+    this.#mayHaveTraded = reader.number() === 1;
     this.#lookNs = reader.number();
     this.#anchorTicks = reader.number();
     this.#anchoredNs = reader.number();
@@ -177,33 +182,56 @@ export class MarketMakers implements Population {
     // When the market opens everybody looks at once.
     const maker = look < makers ? look : pick;
     if (look >= makers - 1) this.#lookNs += Math.round((wait * interval) / makers);
-    this.#countFills(floor, maker);
+    this.#learn(floor);
     this.#wish(floor, maker);
     this.#requote(floor, maker, look);
   }
 
   #deliver(floor: MarketFloor): void {
+    this.#learn(floor);
     for (let maker = 0; maker < this.#wires.length; maker++) {
       const wire = this.#wires[maker];
       if (wire.nextNs !== this.nextNs) continue;
-      this.#countFills(floor, maker);
       wire.deliver(floor);
       this.#readOpenLots(floor, maker);
     }
   }
 
-  /** What has gone from a maker's orders since they were seen last was traded: cancels are seen. */
-  #countFills(floor: MarketFloor, maker: number): void {
+  /**
+   * Counts what all makers have bought and sold since the last time, and learns from the sum: the
+   * net flow that they had to absorb. What others trade among themselves teaches nothing.
+   */
+  #learn(floor: MarketFloor): void {
+    if (!this.#mayHaveTraded) return;
+    this.#mayHaveTraded = false;
+    let boughtLots = 0;
+    for (let maker = 0; maker < this.#wires.length; maker++) {
+      boughtLots += this.#countFills(floor, maker);
+    }
+    if (boughtLots === 0) return;
+    const aggressorSide = boughtLots > 0 ? sell : buy;
+    this.#memory.addTrade(floor.nowNs, aggressorSide, Math.abs(boughtLots));
+  }
+
+  /**
+   * What has gone from a maker's orders since they were seen last was traded: cancels are seen.
+   *
+   * @returns lots bought less lots sold
+   */
+  #countFills(floor: MarketFloor, maker: number): number {
     const { levels } = this.#parameters;
     const first = maker * this.#tags;
+    let boughtLots = 0;
     for (let tag = 0; tag < this.#tags; tag++) {
       const seenLots = this.#openLots[first + tag];
       if (seenLots === 0) continue;
       const openLots = this.#openLotsOf(floor, maker, tag);
       const filledLots = seenLots - openLots;
-      this.#inventories[maker] += tag < levels ? filledLots : -filledLots;
+      boughtLots += tag < levels ? filledLots : -filledLots;
       this.#openLots[first + tag] = openLots;
     }
+    this.#inventories[maker] += boughtLots;
+    return boughtLots;
   }
 
   #readOpenLots(floor: MarketFloor, maker: number): void {
