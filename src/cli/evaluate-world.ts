@@ -1,22 +1,21 @@
 /** Evaluates policies in a world and shows what came of it: what `run` and `evaluate` share. */
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import { OutsideError, UsageError } from "../core/trouble.ts";
+import { UsageError } from "../core/trouble.ts";
 import {
   columnOf,
   comparePolicies,
   type EpisodeRows,
   episodeRowLength,
+  type LinearSchedule,
+  linearChunk,
 } from "../evaluation/index.ts";
 import type { ParentOrder } from "../execution/index.ts";
 import type { World } from "../simulation/worlds/world.ts";
 import { collect } from "./commands/worlds.ts";
-import {
-  type Evaluation,
-  evaluationJson,
-  evaluationText,
-  type ValidityRule,
-} from "./evaluation-output.ts";
+import { type Evaluation, evaluationJson, evaluationText } from "./evaluation-output.ts";
+import { judgeMarket, judgeTheory } from "./judge-market.ts";
+import { computeClosedForms, createLinearOrder } from "./linear-work.ts";
 import {
   addWorldOrderOptions,
   type OrderOptions,
@@ -63,6 +62,8 @@ export interface EvaluationPlan {
   readonly options: OrderOptions;
   readonly parent: ParentOrder;
   readonly setup: WorldSetup;
+  /** Of the random draws: one an episode, or one a chunk of linear trajectories. */
+  readonly seeds: { readonly from: number; readonly to: number };
   readonly policies: readonly { readonly name: string; readonly description: string }[];
   readonly workers: number;
   readonly effectBps?: number;
@@ -79,34 +80,51 @@ export function planEvaluation(asked: EvaluateOptions): EvaluationPlan {
     asked.workers === undefined
       ? availableParallelism()
       : wholeNumber("--workers", asked.workers, 1);
-  if (world.kind === "linear") throw new UsageError("--world: linear is not evaluated yet");
-  const { parent, policies } = createOrderRequest(world, options);
+  const { parent, policies } = createOrder(world, options);
   const names = policies.map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) {
     throw new UsageError(`--policies: found ${twice} twice, expected each once`);
   }
-  const chunk = Math.max(1, Math.min(50, Math.floor(episodes / (8 * workers))));
+  // Seeds come in chunks that suit the workers; trajectories in chunks that are part of the result.
+  const isLinear = world.kind === "linear";
+  const chunk = isLinear
+    ? linearChunk
+    : Math.max(1, Math.min(50, Math.floor(episodes / (8 * workers))));
+  const seedCount = isLinear ? Math.ceil(episodes / linearChunk) : episodes;
   return {
     file,
     options,
     parent,
     setup: { worldPath: file.path, world, options, firstSeed, episodes, chunk },
-    policies: policies.map(({ name, description }) => ({ name, description })),
+    seeds: { from: firstSeed, to: firstSeed + seedCount - 1 },
+    policies,
     workers,
     ...(asked.effect === undefined ? {} : { effectBps: parseEffect(asked.effect) }),
   };
+}
+
+function createOrder(
+  world: World,
+  options: OrderOptions,
+): Pick<EvaluationPlan, "parent" | "policies"> {
+  if (world.kind === "linear") {
+    const { parent, schedules } = createLinearOrder(world, options);
+    const named = ({ policy, description }: LinearSchedule) => ({ name: policy, description });
+    return { parent, policies: schedules.map(named) };
+  }
+  const { parent, policies } = createOrderRequest(world, options);
+  return { parent, policies: policies.map(({ name, description }) => ({ name, description })) };
 }
 
 export async function computeEvaluation(
   plan: EvaluationPlan,
   changes: readonly string[],
 ): Promise<Evaluation> {
-  const { file, parent, setup, policies, workers, effectBps } = plan;
+  const { file, parent, setup, seeds, policies, workers, effectBps } = plan;
   const rows = await withProgress("evaluating", (progress) =>
     runEpisodes(setup, workers, policies, progress),
   );
-  const validity = judgeMarket(rows, file, parent);
   const names = policies.map(({ name }) => name);
   const baseline =
     names.find((name) => name === "twap") ?? names.find((name) => name.startsWith("twap")) ?? "";
@@ -119,9 +137,24 @@ export async function computeEvaluation(
     if (count < 2) return [];
     return [{ news, episodes: count, policies: comparePolicies(chosen, compared) }];
   });
-  const { episodes, firstSeed } = setup;
-  const head = { file, changes, parent, episodes, firstSeed, baseline, ...effect };
-  return { ...head, rows, results, validity, strata };
+  const { world, options, episodes } = setup;
+  const head = {
+    file,
+    changes,
+    parent,
+    episodes,
+    seeds,
+    baseline,
+    ...effect,
+    rows,
+    results,
+    strata,
+  };
+  if (world.kind !== "linear") {
+    return { ...head, validity: judgeMarket(rows, world, file.path, parent) };
+  }
+  const closedForm = computeClosedForms(createLinearOrder(world, options));
+  return { ...head, closedForm, validity: judgeTheory(results, closedForm) };
 }
 
 /** Prints an evaluation, and writes its report where one is asked for. */
@@ -155,44 +188,6 @@ function chooseEpisodes(rows: readonly EpisodeRows[], newsKind: number): Episode
 
 function isPublished(world: World): boolean {
   return world.kind === "order-book" && world.policies === "cheridito-weiss";
-}
-
-/** The worst of every rule over all runs; runs that break a market's own rule never come here. */
-function judgeMarket(
-  rows: readonly EpisodeRows[],
-  { world, path }: WorldFile,
-  { limitPriceTicks, participationCap }: ParentOrder,
-): ValidityRule[] {
-  const worst = (field: Parameters<typeof columnOf>[1]): number =>
-    Math.min(...rows.map((policy) => columnOf(policy, field).reduce((a, b) => Math.min(a, b))));
-  if (world.kind === "linear") return [];
-  const { twoSidedShareMin, othersTradesPerMinuteMin } = world.validity;
-  const rules: ValidityRule[] = [
-    {
-      rule: `both sides quoted at least ${(100 * twoSidedShareMin).toFixed(0)} % of the time`,
-      found: `least ${(100 * worst("twoSidedShare")).toFixed(1)} %`,
-      isMet: worst("twoSidedShare") >= twoSidedShareMin,
-    },
-    {
-      rule: `others trade at least ${othersTradesPerMinuteMin} times a minute`,
-      found: `least ${worst("othersTradesPerMinute").toFixed(1)}`,
-      isMet: worst("othersTradesPerMinute") >= othersTradesPerMinuteMin,
-    },
-    { rule: "no lot lost or made", found: "checked in every run", isMet: true },
-  ];
-  // A client's limit or cap may rightly leave lots undone.
-  if (limitPriceTicks !== undefined || participationCap !== undefined) return rules;
-  const least = worst("completion");
-  if (least < 1 && rows.some(({ policy }) => policy === "twap")) {
-    const twap = rows.find(({ policy }) => policy === "twap");
-    const twapLeast = twap === undefined ? 1 : Math.min(...columnOf(twap, "completion"));
-    if (twapLeast < 1) {
-      const message = `${path}: found a run in which twap executed ${(100 * twapLeast).toFixed(2)} % of the order, expected all of it`;
-      throw new OutsideError("INVALID_MARKET", message, { canRetry: false });
-    }
-  }
-  const found = `least ${(100 * least).toFixed(1)} %`;
-  return [...rules, { rule: "every order executed exactly", found, isMet: least === 1 }];
 }
 
 function parseEffect(text: string): number {

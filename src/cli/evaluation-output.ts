@@ -28,7 +28,7 @@ export interface Evaluation {
   readonly changes: readonly string[];
   readonly parent: ParentOrder;
   readonly episodes: number;
-  readonly firstSeed: number;
+  readonly seeds: { readonly from: number; readonly to: number };
   readonly baseline: string;
   readonly effectBps?: number;
   readonly rows: readonly EpisodeRows[];
@@ -55,7 +55,7 @@ function hashOf(rows: readonly EpisodeRows[]): string {
 
 /** The document of `--json`; costs in basis points, positive hurts. */
 export function evaluationJson(evaluation: Evaluation): unknown {
-  const { file, changes, parent, episodes, firstSeed, results, validity, rows } = evaluation;
+  const { file, changes, parent, episodes, seeds, results, validity, rows } = evaluation;
   return {
     world: file.name,
     worldHash: file.hash,
@@ -67,7 +67,7 @@ export function evaluationJson(evaluation: Evaluation): unknown {
       end: formatTimeOfDay(parent.endNs),
     },
     episodes,
-    seeds: { from: firstSeed, to: firstSeed + episodes - 1 },
+    seeds,
     baseline: evaluation.baseline,
     policies: results,
     ...(evaluation.strata.length === 0 ? {} : { strata: evaluation.strata.map(stratumJson) }),
@@ -91,11 +91,11 @@ function stratumJson({ news, episodes, policies }: Stratum): unknown {
 
 /** The tables and the lines around them. */
 export function evaluationText(evaluation: Evaluation): string {
-  const { file, parent, episodes, firstSeed, changes } = evaluation;
+  const { file, parent, episodes, seeds, changes } = evaluation;
   const head = [
     `${colors.bold(file.name)}: ${sideName(parent.side)} ${parent.quantityLots.toLocaleString("en-US")}` +
       `  ${formatTimeOfDay(parent.startNs)} – ${formatTimeOfDay(parent.endNs)}` +
-      `  ${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}, seeds ${firstSeed} to ${firstSeed + episodes - 1}`,
+      `  ${episodes.toLocaleString("en-US")} ${episodes === 1 ? "episode" : "episodes"}, seeds ${seeds.from} to ${seeds.to}`,
     ...(changes.length === 0 ? [] : [colors.yellow(`with ${changes.join(", ")}`)]),
   ];
   const paired = pairedTable(evaluation);

@@ -14,7 +14,7 @@ import { instrumentOf } from "./world-work.ts";
 import { commandLine } from "./write-file.ts";
 
 export function renderEvaluation(evaluation: Evaluation): string {
-  const { file, parent, episodes, firstSeed, rows, results, validity, baseline } = evaluation;
+  const { file, parent, episodes, seeds, rows, results, validity, baseline } = evaluation;
   const { symbol, tickSize } = instrumentOf(file.world);
   const policies = rows.map((policyRows, at) => {
     const result = results[at];
@@ -27,7 +27,7 @@ export function renderEvaluation(evaluation: Evaluation): string {
     world: { name: file.name, description: file.world.description.trim(), hash: file.hash },
     instrument: { symbol, tickSize },
     parent,
-    seeds: { from: firstSeed, to: firstSeed + episodes - 1 },
+    seeds,
     episodes,
     notes: evaluation.changes.map((change) => `Changed: ${change}`),
     validity,

@@ -179,7 +179,7 @@ export function parseOrderOptions(
 }
 
 /** `twap,pov:rate=0.2,slice=30s` is two policies: a part that is only an option goes with the last. */
-function splitPolicies(text: string): string[] {
+export function splitPolicies(text: string): string[] {
   const policies: string[] = [];
   for (const part of text.split(",").map((part) => part.trim())) {
     const isOption = part.includes("=") && !part.includes(":");
@@ -191,7 +191,8 @@ function splitPolicies(text: string): string[] {
   return policies;
 }
 
-function parseParent(options: OrderOptions, tickSize: number): ParentOrder {
+/** @throws UsageError naming the option, what was found and what was expected */
+export function parseParent(options: OrderOptions, tickSize: number): ParentOrder {
   const side = parseSide(options.side);
   if (side === undefined) throw wrong("--side", options.side, "buy or sell");
   if (!isUrgency(options.urgency)) {

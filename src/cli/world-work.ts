@@ -17,6 +17,7 @@ import {
 import { createInstrument, type Instrument } from "../market/instrument.ts";
 import { createMarket } from "../simulation/worlds/create-market.ts";
 import type { OrderBookWorld, World } from "../simulation/worlds/world.ts";
+import { createLinearOrder, createLinearTasks } from "./linear-work.ts";
 import {
   type OrderOptions,
   type OrderRequest,
@@ -32,7 +33,7 @@ export interface WorldSetup {
   readonly options: OrderOptions;
   readonly firstSeed: number;
   readonly episodes: number;
-  /** Seeds of one task; does not change any result. */
+  /** Episodes of one task. */
   readonly chunk: number;
 }
 
@@ -116,7 +117,9 @@ export function newsKindsOf(world: World): string[] {
 /** Tasks of a setup; each gives the rows of its seeds, one policy behind the other within a seed. */
 export function createWorldTasks(setup: WorldSetup): (task: number) => TaskOutcome<Float64Array> {
   const { world, worldPath, options } = setup;
-  if (world.kind === "linear") throw new UsageError("--world: linear is not evaluated yet");
+  if (world.kind === "linear") {
+    return createLinearTasks(createLinearOrder(world, options), setup.firstSeed, setup.episodes);
+  }
   const evaluator = createEvaluator(worldPath, world, options);
   return (task) => {
     const from = task * setup.chunk;

@@ -16,7 +16,14 @@ export {
   inventoryPoints,
   participationBins,
 } from "./episode-row.ts";
+export { evaluateLinearChunk, linearChunk } from "./evaluate-linear.ts";
 export { type MarketRules, WorldEvaluator, type WorldRequest } from "./evaluate-world.ts";
+export {
+  type ClosedForm,
+  closedForm,
+  createLinearSchedule,
+  type LinearSchedule,
+} from "./linear-schedule.ts";
 export { computeProfileBands } from "./profile-bands.ts";
 export {
   type ReplayRequest,

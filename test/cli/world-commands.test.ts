@@ -90,6 +90,26 @@ describe("metaorder evaluate", () => {
     });
   }
 
+  test("prints schedules of the linear world beside what theory says", () => {
+    const args = ["evaluate", "--world", "linear", "--episodes", "4500", "--json"];
+    const { code, stdout, stderr } = runCli(...args);
+    equal(code, 0, stderr);
+    const document = JSON.parse(stdout);
+    deepEqual(document.seeds, { from: 1, to: 5 });
+    equal(document.marketValidity.isValid, true);
+    for (const { policy, shortfallBps } of document.policies) {
+      const { meanBps, sdBps } = document.closedForm[policy];
+      ok(Math.abs(shortfallBps.mean - meanBps) < 3 * shortfallBps.standardError);
+      ok(Math.abs(shortfallBps.sd - sdBps) < 0.05 * sdBps);
+    }
+    equal(runCli(...args, "--workers", "1").stdout, stdout);
+    const refused = runCli(...args, "--cap", "0.1");
+    equal(refused.code, 2);
+    match(refused.stderr, /--cap: found 0.1, expected none in a linear world/);
+    const steep = runCli(...args, "--set", "temporaryImpact=1e-5");
+    match(steep.stderr, /linear\.yaml:\d+: temporaryImpact: found 0\.00001, expected more than/);
+  });
+
   test("stops at a dead market, naming the world's rule and the seed", () => {
     const dead = ["--set", "populations.noise.marketRate=0"];
     for (const workers of ["1", "2"]) {

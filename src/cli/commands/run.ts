@@ -32,7 +32,7 @@ async function run(options: EvaluateOptions): Promise<void> {
   const evaluation = await computeEvaluation(plan, options.set);
   await showEvaluation(evaluation, options);
   if (options.report === undefined) return;
-  const path = options.report.replace(/(\.html?)?$/, `-seed-${evaluation.firstSeed}.html`);
+  const path = options.report.replace(/(\.html?)?$/, `-seed-${evaluation.seeds.from}.html`);
   const saved = await saveTrace(plan, path);
   if (options.json !== true && saved !== undefined) process.stderr.write(`${saved}\n`);
 }

@@ -150,10 +150,6 @@ function toDocument({
     cvar95Bps: result.cvar95Bps,
     completion: result.completion,
   });
-  const seedsOf = ({ plan }: Tuning["training"]) => {
-    const { firstSeed, episodes } = plan.setup;
-    return { from: firstSeed, to: firstSeed + episodes - 1 };
-  };
   const { file } = training.plan;
   return {
     world: file.name,
@@ -161,8 +157,8 @@ function toDocument({
     objective,
     policy: chosen.policy,
     edges,
-    trainingSeeds: seedsOf(training),
-    validationSeeds: seedsOf(validation),
+    trainingSeeds: training.plan.seeds,
+    validationSeeds: validation.plan.seeds,
     training: trained.map(row),
     validation: validated.map(row),
   };

@@ -7,7 +7,7 @@ import type { DurationNs, TimeNs } from "../../core/units.ts";
 export const duration = z.string().transform((text, context): DurationNs => {
   const found = parseDuration(text);
   if (found !== undefined) return found;
-  context.addIssue({ code: "custom", message: `expected a duration such as 15s, found "${text}"` });
+  context.addIssue({ code: "custom", message: `found "${text}", expected a duration such as 15s` });
   return z.NEVER;
 });
 
@@ -15,7 +15,7 @@ export const duration = z.string().transform((text, context): DurationNs => {
 export const timeOfDay = z.string().transform((text, context): TimeNs => {
   const found = parseTimeOfDay(text);
   if (found !== undefined) return found;
-  const message = `expected a time of day such as "10:00", found "${text}"`;
+  const message = `found "${text}", expected a time of day such as "10:00"`;
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });

@@ -5,6 +5,7 @@
  * which Almgren & Chriss are right. docs/guides/worlds.md tells how one is written.
  */
 import { z } from "zod";
+import { nsPerSecond } from "../../core/time.ts";
 import { noiseSchema, strategicSchema } from "../cheridito-weiss/parameters.ts";
 import { imbalanceSchema } from "../traders/imbalance-traders.ts";
 import { informedSchema } from "../traders/informed-traders.ts";
@@ -126,7 +127,16 @@ function* findContradictions(world: World): Generator<WorldProblem> {
   if (order.end <= order.start) {
     yield { path: ["order", "end"], message: "found an end that is not after order.start" };
   }
-  if (world.kind === "linear") return;
+  if (world.kind === "linear") {
+    // Else the cost of a step falls as more is sold in it, and there is no best schedule.
+    const stepSeconds = (order.end - order.start) / nsPerSecond / world.steps;
+    const leastImpact = (world.permanentImpact * stepSeconds) / 2;
+    if (world.temporaryImpact > leastImpact) return;
+    const expected = `expected more than ${leastImpact}, half the permanent impact of a step`;
+    const message = `found ${world.temporaryImpact}, ${expected}`;
+    yield { path: ["temporaryImpact"], message };
+    return;
+  }
   const { session, opening, populations } = world;
   if (order.start < session.start || order.end > session.end) {
     yield { path: ["order"], message: "expected an order within the session" };
@@ -156,6 +166,14 @@ function problemsOf(issue: z.core.$ZodIssue): WorldProblem[] {
     }));
   }
   if (issue.code === "custom") return [{ path, message: issue.message }];
+  if (issue.code === "invalid_union" && issue.discriminator !== undefined) {
+    const { discriminator } = issue;
+    const found = (issue.input as Record<string, unknown>)[discriminator];
+    const expected = issue.message
+      .replace(/^.*Expected /, "expected one of ")
+      .replaceAll(" | ", ", ");
+    return [{ path, message: `found ${JSON.stringify(found) ?? "nothing"}, ${expected}` }];
+  }
   const found = issue.input === undefined ? "nothing" : JSON.stringify(issue.input);
   const short = found.length > 60 ? `${found.slice(0, 57)}...` : found;
   const expected = issue.message.replace(/^[A-Z][^:]*: /, "").replace(/, received .*$/, "");

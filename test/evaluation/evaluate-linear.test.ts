@@ -1,24 +1,28 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { parse } from "yaml";
-import { createOnlineMoments } from "../core/statistics/online-moments.ts";
-import { type LinearWorld, parseWorld } from "../simulation/worlds/world.ts";
-import { comparePolicies } from "./compare-policies.ts";
+import { loadWorld } from "../../src/cli/world-file.ts";
+import { createOnlineMoments } from "../../src/core/statistics/online-moments.ts";
+import { comparePolicies } from "../../src/evaluation/compare-policies.ts";
 import {
   columnOf,
   type EpisodeRows,
   episodeRowLength,
   inventoryOffset,
   inventoryPoints,
-} from "./episode-row.ts";
-import { evaluateLinear, evaluateLinearChunk, linearChunk } from "./evaluate-linear.ts";
-import { closedForm, createLinearSchedule, type LinearSchedule } from "./linear-schedule.ts";
+} from "../../src/evaluation/episode-row.ts";
+import {
+  evaluateLinear,
+  evaluateLinearChunk,
+  linearChunk,
+} from "../../src/evaluation/evaluate-linear.ts";
+import {
+  closedForm,
+  createLinearSchedule,
+  type LinearSchedule,
+} from "../../src/evaluation/linear-schedule.ts";
+import type { LinearWorld } from "../../src/simulation/worlds/world.ts";
 
-const file = new URL("../../worlds/linear.yaml", import.meta.url);
-const outcome = parseWorld(parse(readFileSync(file, "utf8")));
-ok(outcome.kind === "parsed" && outcome.world.kind === "linear");
-const world: LinearWorld = outcome.world;
+const { world } = loadWorld("linear") as { readonly world: LinearWorld };
 
 function schedule(text: string, of: LinearWorld = world): LinearSchedule {
   const created = createLinearSchedule(of, text);
