@@ -25,11 +25,12 @@ export function policyAxis(names: readonly string[]): object {
     axisLabel: {
       color: ink,
       fontSize: 12.5,
+      lineHeight: 14,
       interval: 0,
       width: nameMarginPixels - 16,
       overflow: "truncate",
-      // A name is text: without this, ECharts reads {…} in it as a style.
-      formatter: (name: string) => name,
+      // A line for each option. A name is text: without this, ECharts reads {…} in it as a style.
+      formatter: (name: string) => name.replace(/[:,]/g, "$&\n"),
     },
   };
 }

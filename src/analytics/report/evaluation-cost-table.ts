@@ -1,4 +1,4 @@
-/** What each policy cost over all seeds, one row each. */
+/** What each policy cost over all episodes, one row each. */
 import { type ShortfallPartName, shortfallPartNames } from "../shortfall.ts";
 import { swatch } from "./comparison-table.ts";
 import type { EvaluatedPolicy, EvaluationReport } from "./evaluation-report.ts";

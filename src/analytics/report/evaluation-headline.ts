@@ -22,12 +22,12 @@ function describeValidity({ validity }: EvaluationReport): Html {
 function describeTask({ parent, instrument, policies, world, episodes }: EvaluationReport): string {
   const count = policies.length === 1 ? "one policy" : `${formatCount(policies.length)} policies`;
   const same = policies.length === 1 ? "" : "the same ";
-  const seeds = episodes === 1 ? "seed" : "seeds";
+  const noun = episodes === 1 ? "episode" : "episodes";
   return (
     `A ${sideName(parent.side)} order for ${formatNumber(parent.quantityLots)} lots of ` +
     `${instrument.symbol}, worked from ${formatClock(parent.startNs)} to ` +
     `${formatClock(parent.endNs)} by ${count} in ${world.name} over ${same}` +
-    `${formatNumber(episodes)} ${seeds}.`
+    `${formatNumber(episodes)} ${noun}.`
   );
 }
 

@@ -45,7 +45,7 @@ function renderHead({ episodes, effectBps }: EvaluationReport): Html {
 <th scope="col">p<small>paired t</small></th>
 <th scope="col">p, adjusted<small>Holm</small></th>
 <th scope="col">Verdict<small>at 5 %</small></th>
-<th scope="col">Cheaper on<small>of ${formatNumber(episodes)} seeds</small></th>
+<th scope="col">Cheaper in<small>of ${formatNumber(episodes)} episodes</small></th>
 <th scope="col">Variance ratio<small>to independent</small></th>${needed}</tr>
 </thead>`;
 }

@@ -167,7 +167,7 @@ test("a market that is not valid is said first", () => {
 test("one policy without pairs is a page without a comparison", () => {
   const page = renderEvaluationReport({ ...buildReport([pov, twap].slice(1)), baseline: "vwap" });
   assertPage(page);
-  assert.match(page, /by one policy in day\/calm over 40 seeds\./);
+  assert.match(page, /by one policy in day\/calm over 40 episodes\./);
   assert.doesNotMatch(page, /Against|paired differences|No difference/);
 });
 
@@ -216,7 +216,7 @@ test("two episodes are enough for a page", () => {
     seeds: { from: 1, to: 2 },
   });
   assertPage(page);
-  assert.match(page, /over the same 2 seeds\./);
+  assert.match(page, /over the same 2 episodes\./);
 });
 
 test("a policy that never traded has no participation and an empty profile", () => {

@@ -53,15 +53,15 @@ ${renderProvenance(report)}
 
 function renderHeader(report: EvaluationReport): Html {
   const { instrument, parent, world, episodes } = report;
-  const kicker = ["Evaluation", instrument.symbol, world.name, `${formatNumber(episodes)} seeds`];
+  const kicker = ["Evaluation", instrument.symbol, world.name, `${formatNumber(episodes)} episodes`];
   const notes = report.notes.map((note) => html`<li>${note}</li>`);
   return html`<header>
 <p class="kicker">${kicker.join(" · ")}</p>
 <h1>${report.title}</h1>
 <p class="headline">${renderEvaluationHeadline(report)}</p>
 <p class="small">The order: ${sideName(parent.side)} ${formatNumber(parent.quantityLots)} lots.
-Positive is a cost, negative a saving, in basis points (bps) of arrival notional. One seed is one
-generated market; every policy meets the same ones.</p>
+Positive is a cost, negative a saving, in basis points (bps) of arrival notional. One
+episode is one generated market; every policy meets the same ones.</p>
 ${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : ""}
 </header>`;
 }
@@ -75,8 +75,8 @@ function renderCosts(report: EvaluationReport): Html {
     ? " The reward is that of the published world: higher is better."
     : "";
   return html`<h2>What it cost</h2>
-<p class="lead">Implementation shortfall, mean over seeds ± its standard error, and the means of its
-parts; a part that is zero everywhere is left out. CVaR 95 is the mean of the worst 5 % of seeds.${reward}</p>
+<p class="lead">Implementation shortfall, mean over episodes ± its standard error, and the means of
+its parts; a part that is zero everywhere is left out. CVaR 95 is the mean of the worst 5 %.${reward}</p>
 <div class="card">${renderEvaluationCostTable(report)}</div>
 <dl class="small">${descriptions}</dl>`;
 }
@@ -84,7 +84,7 @@ parts; a part that is zero everywhere is left out. CVaR 95 is the mean of the wo
 function renderPairs(report: EvaluationReport): Html {
   const { baseline } = report;
   return html`<h2>Against ${baseline} on the same seeds</h2>
-<p class="lead">Cost of each policy less that of ${baseline}, seed by seed: negative is cheaper. A
+<p class="lead">Cost of each policy less that of ${baseline}, episode by episode: negative is cheaper. A
 difference is told where the adjusted p-value is below 0.05 and both intervals lie on one side of
 zero; anything else may be chance.</p>
 <div class="card">${renderPairedTable(report)}</div>
@@ -145,7 +145,7 @@ function renderDifferenceDistribution({ policies, baseline }: EvaluationReport):
     })),
   });
   return html`<h2>Distribution of paired differences</h2>
-<p class="lead">Cost less that of ${baseline} on the same seed, in bps; left of zero are the seeds on
+<p class="lead">Cost less that of ${baseline} on the same seed, in bps; left of zero are the episodes in
 which the policy was cheaper.</p>
 <figure class="card"><div class="scroll"><div class="wide">${renderChart(chart)}</div></div>
 ${describeBeyond(samples, scale)}</figure>`;
@@ -167,17 +167,19 @@ function renderInventory(report: EvaluationReport): Html {
 ${renderChart(buildInventoryBandChart(policy, { index, frame, width }))}</figure>`,
   );
   return html`<h2>What was left to do</h2>
-<p class="lead">Share of the order still to be filled. Light: 5 to 95 % of the seeds; darker: 25 to
+<p class="lead">Share of the order still to be filled. Light: 5 to 95 % of the episodes; darker: 25 to
 75 %; line: the median; dashed: the mean.</p>
 <div class="${isPaired ? "pairs" : "triples"}">${cards}</div>`;
 }
 
 function renderParticipation(report: EvaluationReport): Html {
   const { policies } = report;
+  // In a market without others there is no volume to have a share of.
+  if (policies.every(({ participation }) => !(participation > 0))) return html``;
   const names = policies.map(({ policy }, index) => html`<li>${swatch(index)}${policy}</li>`);
   const chart = buildParticipationProfileChart(policies, computeTimeFrame(report));
   return html`<h2>Share of the volume</h2>
-<p class="lead">Own lots over all lots traded in each interval, mean over seeds.</p>
+<p class="lead">Own lots over all lots traded in each interval, mean over episodes.</p>
 <figure class="card"><ul class="legend">${names}</ul>
 <div class="scroll"><div class="wide">${renderChart(chart)}</div></div></figure>`;
 }
