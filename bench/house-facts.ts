@@ -23,6 +23,7 @@ const { values: asked } = parseArgs({
     first: { type: "string", default: "100001" },
     set: { type: "string", multiple: true, default: [] },
     "skip-orders": { type: "boolean", default: false },
+    "skip-market": { type: "boolean", default: false },
   },
 });
 const seeds = Array.from({ length: Number(asked.seeds) }, (_, at) => Number(asked.first) + at);
@@ -79,7 +80,7 @@ class Table {
 }
 
 const table = new Table();
-measureMarket();
+if (!asked["skip-market"]) measureMarket();
 if (!asked["skip-orders"]) measureOrders();
 
 function measureMarket(): void {

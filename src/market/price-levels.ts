@@ -42,8 +42,10 @@ export class PriceLevels {
   /** By slot: the key of the level. */
   keys = new Int32Array(initialLevels);
   /** By slot: displayed lots; kept by the owner of the book. */
-  lots = new Float64Array(initialLevels);
+  lots: Float64Array;
 
+  /** `lots` with a 0 before it: by slot + 1, as in `#slotAt`, so that an empty level reads 0. */
+  #lotsOrNone = new Float64Array(1 + initialLevels);
   readonly #windowTicksMax: number;
   #windowTicks: number;
   #base = 0;
@@ -67,6 +69,7 @@ export class PriceLevels {
         `a price window is a power of two from 1024, was ${ticks}`,
       );
     }
+    this.lots = this.#lotsOrNone.subarray(1);
     this.side = side;
     this.sign = side === ask ? 1 : -1;
     this.#windowTicks = windowTicks;
@@ -99,38 +102,27 @@ export class PriceLevels {
   readLots(key: number, into: Float64Array): void {
     const offset = key - this.#base;
     const count = into.length;
-    const lots = this.lots;
+    const lots = this.#lotsOrNone;
     if (offset >= 0 && offset + count <= this.#windowTicks) {
       const slotAt = this.#slotAt;
-      for (let at = 0; at < count; at++) {
-        const slot = slotAt[offset + at];
-        into[at] = slot === 0 ? 0 : lots[slot - 1];
-      }
+      for (let at = 0; at < count; at++) into[at] = lots[slotAt[offset + at]];
       return;
     }
-    for (let at = 0; at < count; at++) {
-      const slot = this.find(key + at);
-      into[at] = slot < 0 ? 0 : lots[slot];
-    }
+    for (let at = 0; at < count; at++) into[at] = lots[this.find(key + at) + 1];
   }
 
   /** Σ weight · displayed lots at `key`, `key + 1`, … for the first `count` weights. */
   weighLots(key: number, weights: Float64Array, count = weights.length): number {
     const offset = key - this.#base;
-    const lots = this.lots;
+    const lots = this.#lotsOrNone;
     let sum = 0;
     if (offset >= 0 && offset + count <= this.#windowTicks) {
       const slotAt = this.#slotAt;
-      for (let at = 0; at < count; at++) {
-        const slot = slotAt[offset + at];
-        if (slot !== 0) sum += weights[at] * lots[slot - 1];
-      }
+      // No branch for empty levels: which ones are is hard to predict, and adding 0 is exact.
+      for (let at = 0; at < count; at++) sum += weights[at] * lots[slotAt[offset + at]];
       return sum;
     }
-    for (let at = 0; at < count; at++) {
-      const slot = this.find(key + at);
-      if (slot >= 0) sum += weights[at] * lots[slot];
-    }
+    for (let at = 0; at < count; at++) sum += weights[at] * lots[this.find(key + at) + 1];
     return sum;
   }
 
@@ -306,7 +298,10 @@ export class PriceLevels {
   #grow(): void {
     const before = this.keys.length;
     this.keys = grown(this.keys);
-    this.lots = grown(this.lots);
+    const lots = new Float64Array(1 + this.keys.length);
+    lots.set(this.#lotsOrNone);
+    this.#lotsOrNone = lots;
+    this.lots = lots.subarray(1);
     this.#free = grown(this.#free);
     for (let slot = this.keys.length - 1; slot >= before; slot--) {
       this.#free[this.#freeCount++] = slot;

@@ -176,7 +176,8 @@ export class SimulatedMarket implements MarketFloor {
       }
     }
     this.#seen = reports.written;
-    const [bids, asks] = this.engine.book.levels;
+    const bids = this.engine.book.levels[bid];
+    const asks = this.engine.book.levels[ask];
     this.#isTwoSided = bids.bestSlot >= 0 && asks.bestSlot >= 0;
     if (this.#isTwoSided) this.midTicks = (asks.bestKey - bids.bestKey) / 2;
   }

@@ -53,7 +53,12 @@ ${renderProvenance(report)}
 
 function renderHeader(report: EvaluationReport): Html {
   const { instrument, parent, world, episodes } = report;
-  const kicker = ["Evaluation", instrument.symbol, world.name, `${formatNumber(episodes)} episodes`];
+  const kicker = [
+    "Evaluation",
+    instrument.symbol,
+    world.name,
+    `${formatNumber(episodes)} episodes`,
+  ];
   const notes = report.notes.map((note) => html`<li>${note}</li>`);
   return html`<header>
 <p class="kicker">${kicker.join(" · ")}</p>

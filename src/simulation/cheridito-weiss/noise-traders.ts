@@ -22,6 +22,7 @@ import type { NoiseParameters } from "./parameters.ts";
 
 /** How long noise traders wait after they have refilled an empty side. */
 const refillWaitNs = 1000;
+const sizeCells = 256;
 
 /** What the last look at the book gave, and at which book that was. */
 interface SideLook {
@@ -48,6 +49,8 @@ export class NoiseTraders implements Population {
   readonly #cancelRates: Float64Array;
   /** Probability of a size up to k lots, at index k. */
   readonly #sizeShares: Float64Array;
+  /** By 256th of a draw: the smallest size it can be, where the search begins. */
+  readonly #sizeStarts: Uint16Array;
   /** Factors of the two pressures at the last look. */
   #up = 1;
   #down = 1;
@@ -71,7 +74,11 @@ export class NoiseTraders implements Population {
     });
     this.#limitRates = Float64Array.from(parameters.limitRates);
     this.#cancelRates = Float64Array.from(parameters.cancelRates);
-    this.#sizeShares = computeSizeShares(parameters);
+    const sizeShares = computeSizeShares(parameters);
+    this.#sizeShares = sizeShares;
+    this.#sizeStarts = Uint16Array.from({ length: sizeCells }, (_, cell) =>
+      sizeAt(cell / sizeCells, sizeShares, 1),
+    );
     this.#looks = [createLook(), createLook()];
     this.#lots = new Float64Array(parameters.limitRates.length);
     const { tactical } = parameters;
@@ -88,7 +95,9 @@ export class NoiseTraders implements Population {
   }
 
   act(floor: MarketFloor): void {
-    const [bids, asks] = floor.engine.book.levels;
+    const { levels } = floor.engine.book;
+    const bids = levels[bid];
+    const asks = levels[ask];
     const wait = this.#waits.uniform();
     const kind = this.#kinds.uniform();
     const lots = this.#drawLots();
@@ -125,9 +134,7 @@ export class NoiseTraders implements Population {
 
   #drawLots(): number {
     const point = this.#sizes.uniform();
-    let lots = 1;
-    while (point >= this.#sizeShares[lots]) lots++;
-    return lots;
+    return sizeAt(point, this.#sizeShares, this.#sizeStarts[(point * sizeCells) | 0]);
   }
 
   #refillEmptySide(floor: MarketFloor): void {
@@ -273,6 +280,13 @@ function distanceAt(point: number, rates: Float64Array, lots?: Float64Array): nu
     if (left < 0) break;
   }
   return at + 1;
+}
+
+/** The size at a point of the distribution, searched upwards. */
+function sizeAt(point: number, shares: Float64Array, start: number): number {
+  let lots = start;
+  while (point >= shares[lots]) lots++;
+  return lots;
 }
 
 /**

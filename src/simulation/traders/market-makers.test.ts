@@ -10,7 +10,7 @@ import { exampleMakers, SteadyTrader } from "./traders-fixture.ts";
 const ownerId = 11;
 const learnsNothing: MarketMakersParameters["learning"] = {
   ...exampleMakers.learning,
-  permanentTicks: 0,
+  permanentTicksPerLot: 0,
   fading: exampleMakers.learning.fading.map((part) => ({ ...part, ticks: 0 })),
 };
 const single: MarketMakersParameters = { ...exampleMakers, makers: 1, halfSpreadTicks: 3 };

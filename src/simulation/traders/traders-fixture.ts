@@ -42,13 +42,12 @@ export const exampleMakers: MarketMakersParameters = marketMakersSchema.parse({
   inventoryLotsMax: 20_000,
   reversion: "1h",
   learning: {
-    unitLots: 100,
-    sizeExponent: 0.5,
-    permanentTicks: 0.04,
+    sizeExponent: 0.4,
+    permanentTicksPerLot: 0.00001,
     fading: [
-      { ticks: 0.4, time: "10s" },
-      { ticks: 0.25, time: "2m" },
-      { ticks: 0.08, time: "30m" },
+      { ticks: 0.7, unitLots: 300, time: "1m" },
+      { ticks: 1.3, unitLots: 1000, time: "10m" },
+      { ticks: 4, unitLots: 5000, time: "90m" },
     ],
   },
 });
