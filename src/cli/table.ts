@@ -9,11 +9,11 @@ const noLines = Object.fromEntries(
   ].map((place) => [place, ""]),
 );
 
-/** The first column holds names, the others numbers. */
-export function createTable(head: readonly string[]): Table.Table {
+/** The first column holds names, the others numbers, or words after so many columns of words. */
+export function createTable(head: readonly string[], wordColumns = 1): Table.Table {
   return new Table({
     head: [...head],
-    colAligns: head.map((_, column) => (column === 0 ? "left" : "right")),
+    colAligns: head.map((_, column) => (column < wordColumns ? "left" : "right")),
     style: { head: colors.isColorSupported ? ["bold"] : [], border: [], compact: true },
     chars: noLines,
   });

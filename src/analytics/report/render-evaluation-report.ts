@@ -180,7 +180,7 @@ ${renderChart(buildInventoryBandChart(policy, { index, frame, width }))}</figure
 function renderParticipation(report: EvaluationReport): Html {
   const { policies } = report;
   // In a market without others there is no volume to have a share of.
-  if (policies.every(({ participation }) => !(participation > 0))) return html``;
+  if (policies.every(({ participation }) => !((participation ?? 0) > 0))) return html``;
   const names = policies.map(({ policy }, index) => html`<li>${swatch(index)}${policy}</li>`);
   const chart = buildParticipationProfileChart(policies, computeTimeFrame(report));
   return html`<h2>Share of the volume</h2>

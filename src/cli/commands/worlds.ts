@@ -43,7 +43,7 @@ function list(options: { readonly json?: boolean }): void {
     print(files.map(({ name, hash, world }) => ({ name, hash, ...headOf(world) })));
     return;
   }
-  const table = createTable(["world", "kind", "what it is", "its order"]);
+  const table = createTable(["world", "kind", "what it is", "its order"], 4);
   for (const { name, world } of files) {
     table.push([name, world.kind, world.title, orderText(world)]);
   }
