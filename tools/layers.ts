@@ -11,13 +11,24 @@ import { dirname, join, normalize, relative, sep } from "node:path";
 export const importTable: Readonly<Record<string, readonly string[]>> = {
   core: [],
   market: ["core"],
+  neural: ["core"],
   data: ["core", "market"],
   features: ["core", "market"],
   simulation: ["core", "market"],
   execution: ["core", "market", "features"],
   analytics: ["core", "market", "execution"],
   evaluation: ["core", "market", "features", "simulation", "execution", "analytics"],
-  cli: ["core", "market", "data", "features", "simulation", "execution", "analytics", "evaluation"],
+  cli: [
+    "core",
+    "market",
+    "neural",
+    "data",
+    "features",
+    "simulation",
+    "execution",
+    "analytics",
+    "evaluation",
+  ],
 };
 
 /** The npm packages that `src` uses, each with the one room that may import it. */
@@ -31,6 +42,7 @@ const packageRooms: Readonly<Record<string, string>> = {
   "nodejs-order-book": "cli",
   yaml: "cli",
   zod: "simulation",
+  "onnxruntime-node": "neural",
 };
 /** For tests beside the source, in any room. */
 const testPackages: readonly string[] = ["fast-check"];
