@@ -78,6 +78,9 @@ function readModel(reader: ProtobufReader): OnnxModel {
 }
 
 function readField(message: ModelMessage, reader: ProtobufReader): void {
+  if (reader.field === modelField.functions) {
+    refuse({ where: reader.path, found: "a function", expected: "standard operators only" });
+  }
   switch (reader.field) {
     case modelField.irVersion:
       message.irVersion = reader.int();
@@ -97,12 +100,6 @@ function readField(message: ModelMessage, reader: ProtobufReader): void {
     case modelField.metadata:
       addEntry(message.metadata, reader.message(`metadata_props[${message.metadata.size}]`));
       break;
-    case modelField.functions:
-      refuse({
-        where: reader.path,
-        found: "a function",
-        expected: "standard operators only",
-      });
     default:
       reader.skip();
   }

@@ -115,8 +115,10 @@ function readData(where: string, type: ElementType, { shape, pieces }: TensorMes
   const elementBytes = isVarint ? 1 : createTensorData(type, 0).BYTES_PER_ELEMENT;
   const sizes = parts.map((part) => (isVarint ? countVarints(part.rest()) : part.bytesLeft));
   const found = sizes.reduce((sum, size) => sum + size, 0);
-  const isWhole = sizes.every((size) => size % elementBytes === 0);
-  if (!isWhole || found !== elements * elementBytes) {
+  if (sizes.some((size) => size % elementBytes !== 0)) {
+    refuse({ where, found: "data that ends within an element", expected: "whole ones" });
+  }
+  if (found !== elements * elementBytes) {
     const unit = isVarint ? "elements" : "bytes";
     const expected = `${elements * elementBytes} for ${type} of shape [${shape.join(", ")}]`;
     refuse({ where, found: `${found} ${unit} of data`, expected });
@@ -154,7 +156,8 @@ function copyVarints(parts: readonly ProtobufReader[], data: TensorData): void {
         words[2 * at] = low;
         words[2 * at + 1] = high;
       } else {
-        if (high > 0 || low > 1) refuse({ where, found: "another number", expected: "0 or 1" });
+        const value = (high | 0) * 2 ** 32 + low;
+        if (high > 0 || low > 1) refuse({ where, found: `bool ${value}`, expected: "0 or 1" });
         data[at] = low;
       }
       at++;

@@ -64,10 +64,22 @@ const cases: readonly (readonly [name: string, build: Build, ...shapes: Shape[]]
       const build = (a: Tensor, b: Tensor, bias: Tensor): Tensor =>
         matmul(a, b, { transposeA, transposeB, bias });
       const text = `matmul ${transposeA ? "ᵀ" : ""}·${transposeB ? "ᵀ" : ""}`;
-      return [text, build, transposeA ? [4, 3] : [3, 4], transposeB ? [2, 4] : [4, 2], [2]] as const;
+      return [
+        text,
+        build,
+        transposeA ? [4, 3] : [3, 4],
+        transposeB ? [2, 4] : [4, 2],
+        [2],
+      ] as const;
     }),
   ),
-  ["matmul with a column of biases", (a, b, c) => matmul(a, b, { bias: c }), [3, 4], [4, 2], [3, 1]],
+  [
+    "matmul with a column of biases",
+    (a, b, c) => matmul(a, b, { bias: c }),
+    [3, 4],
+    [4, 2],
+    [3, 1],
+  ],
   ["matmulBatched", matmulBatched, [2, 3, 4], [2, 4, 2]],
   ["both factors the same", (a) => matmul(a, a, { transposeB: true }), [3, 4]],
 ];

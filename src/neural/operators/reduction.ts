@@ -77,8 +77,7 @@ const expandOperator: Operator = {
       for (let at = 0; at < places.length; at++) output[at] = input[places[at]];
     };
   },
-  emit: (node, emitter) =>
-    emitter.result("Expand", [emitter.inputs[0], emitter.int64(node.shape)]),
+  emit: (node, emitter) => emitter.result("Expand", [emitter.inputs[0], emitter.int64(node.shape)]),
   derive: (node, gradient) => [sumTo(gradient, node.inputs[0].shape)],
 };
 

@@ -42,10 +42,7 @@ function sliceOperator(range: Range): Operator {
     },
     emit: (_, emitter) => {
       const terms = [[from], [to], [axis], ...(step === 1 ? [] : [[step]])];
-      emitter.result("Slice", [
-        emitter.inputs[0],
-        ...terms.map((values) => emitter.int64(values)),
-      ]);
+      emitter.result("Slice", [emitter.inputs[0], ...terms.map((values) => emitter.int64(values))]);
     },
     derive: (node, gradient) => [scatterRange(gradient, node.inputs[0].shape, range)],
   };
