@@ -53,6 +53,6 @@ test("a float is shown with the digits it has, and never as an integer", () => {
 
 test("a listing leaves out what is not there", () => {
   const graph = { name: "", nodes: [], initializers: [], inputs: [], outputs: [] };
-  const model = { ...createSampleModel(), producer: "", metadata: {}, graph };
-  equal(describeModel(model), "ONNX model, IR version 10, operator set 21\n");
+  const model = { ...createSampleModel(), producerVersion: "", metadata: {}, graph };
+  equal(describeModel(model), "ONNX model, IR version 10, operator set 21, by metaorder\n");
 });

@@ -12,7 +12,8 @@ import type { OnnxAttribute, OnnxModel, OnnxNode, OnnxTensor, OnnxValue } from "
 export function describeModel(model: OnnxModel): string {
   const { graph, metadata, producer, producerVersion } = model;
   const versions = `IR version ${model.irVersion}, operator set ${model.opset}`;
-  const by = producer === "" ? "" : `, by ${[producer, producerVersion].map(word).join(" ")}`;
+  const maker = [producer, producerVersion].filter((text) => text !== "").map(word);
+  const by = maker.length === 0 ? "" : `, by ${maker.join(" ")}`;
   return [
     `ONNX model, ${versions}${by}`,
     ...section("metadata", Object.entries(metadata).map(describeEntry)),
