@@ -145,19 +145,18 @@ export class FastMatchingEngine implements MatchingEngine {
   /** Takes lots off a resting order without a trade and without touching its rank. */
   reduce(orderId: number, lots: number): void {
     const slot = this.book.index.get(orderId);
-    const taken = slot < 0 ? 0 : Math.min(lots, this.book.leavesOf(slot));
+    if (slot < 0) this.sequence++;
+    else this.reduceSlot(slot, lots);
+  }
+
+  /** The same for who has found the order in the book already. */
+  reduceSlot(slot: number, lots: number): void {
+    const { book } = this;
+    const taken = Math.min(lots, book.leavesOf(slot));
     if (taken > 0) {
-      const { sides } = this.book;
-      const price = this.book.priceOf(slot);
-      this.#write(
-        reportKind.cancelAck,
-        orderId,
-        sides[slot],
-        price,
-        taken,
-        0,
-        cancelCode.withdrawn,
-      );
+      const price = book.priceOf(slot);
+      const code = cancelCode.withdrawn;
+      this.#write(reportKind.cancelAck, book.ids[slot], book.sides[slot], price, taken, 0, code);
       this.#lower(slot, taken);
     }
     this.sequence++;

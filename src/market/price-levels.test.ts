@@ -88,6 +88,13 @@ describe("PriceLevels", () => {
     equal(levels.weighLots(100, weights, 3), 100 + 102 * 100);
     equal(levels.weighLots(1400, weights), 1400 + 1402 * 100);
     equal(levels.weighLots(5, weights), 0);
+    // Lots · weight from 100: 100, 0, 10,200, 103,000.
+    const indices = [0, 99, 100, 10_299, 10_300, 1e9].map((at) =>
+      levels.findWeight(100, weights, at),
+    );
+    deepEqual(indices, [0, 0, 2, 2, 3, 3]);
+    equal(levels.findWeight(1400, weights, 1400), 2);
+    equal(levels.findWeight(5, weights, 0), 3);
   });
 
   test("refuses a window that is too small or no power of two", () => {

@@ -98,32 +98,41 @@ export class PriceLevels {
     return slot >= 0 && this.keys[slot] === key ? slot : -1;
   }
 
-  /** Writes the displayed lots at `key`, `key + 1`, … into a column; 0 where nothing is. */
-  readLots(key: number, into: Float64Array): void {
-    const offset = key - this.#base;
-    const count = into.length;
-    const lots = this.#lotsOrNone;
-    if (offset >= 0 && offset + count <= this.#windowTicks) {
-      const slotAt = this.#slotAt;
-      for (let at = 0; at < count; at++) into[at] = lots[slotAt[offset + at]];
-      return;
-    }
-    for (let at = 0; at < count; at++) into[at] = lots[this.find(key + at) + 1];
-  }
-
   /** Σ weight · displayed lots at `key`, `key + 1`, … for the first `count` weights. */
   weighLots(key: number, weights: Float64Array, count = weights.length): number {
     const offset = key - this.#base;
+    if (offset < 0 || offset + count > this.#windowTicks) {
+      return this.#weighBeyond(key, weights, count);
+    }
+    const slotAt = this.#slotAt;
     const lots = this.#lotsOrNone;
     let sum = 0;
-    if (offset >= 0 && offset + count <= this.#windowTicks) {
-      const slotAt = this.#slotAt;
-      // No branch for empty levels: which ones are is hard to predict, and adding 0 is exact.
-      for (let at = 0; at < count; at++) sum += weights[at] * lots[slotAt[offset + at]];
-      return sum;
-    }
+    // No branch for empty levels: which ones are is hard to predict, and adding 0 is exact.
+    for (let at = 0; at < count; at++) sum += weights[at] * lots[slotAt[offset + at]];
+    return sum;
+  }
+
+  /** The same where not all keys lie in the window; apart, so that the usual case is inlined. */
+  #weighBeyond(key: number, weights: Float64Array, count: number): number {
+    const lots = this.#lotsOrNone;
+    let sum = 0;
     for (let at = 0; at < count; at++) sum += weights[at] * lots[this.find(key + at) + 1];
     return sum;
+  }
+
+  /**
+   * Where a point lies on the line of weight · displayed lots at `key`, `key + 1`, …: the index of
+   * the weight, the last one for a point beyond the line.
+   */
+  findWeight(key: number, weights: Float64Array, point: number): number {
+    const last = weights.length - 1;
+    let left = point;
+    let at = 0;
+    for (; at < last; at++) {
+      left -= weights[at] * this.#lotsOrNone[this.find(key + at) + 1];
+      if (left < 0) break;
+    }
+    return at;
   }
 
   /** Finds the level at this key or makes an empty one. */

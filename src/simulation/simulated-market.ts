@@ -79,6 +79,10 @@ export class SimulatedMarket implements MarketFloor {
   events = 0;
   readonly #populations: readonly Population[];
   readonly #listeners: readonly Population[];
+  /** Filled again and again for every level of an opening book. */
+  readonly #openingOrder = createNewOrder({
+    ...{ orderId: 1, ownerId: openingOwnerId, side: bid, priceTicks: 0, quantityLots: 1 },
+  });
   #next: Population;
   #nextNs = Number.POSITIVE_INFINITY;
   #nextOrderId = 1;
@@ -316,8 +320,11 @@ export class SimulatedMarket implements MarketFloor {
   }
 
   #place(side: Side, { priceTicks, lots }: SeenLevel): void {
-    const terms = { orderId: 1, ownerId: openingOwnerId, side, priceTicks, quantityLots: lots };
-    this.submit(createNewOrder(terms));
+    const order = this.#openingOrder;
+    order.side = side;
+    order.priceTicks = priceTicks;
+    order.quantityLots = lots;
+    this.submit(order);
   }
 
   #findNext(): void {

@@ -43,6 +43,24 @@ describe("createRandomStream", () => {
     equal(stream.uniform(), uniforms[3]);
   });
 
+  test("fills a column with what it would give one by one, from either half of a block", () => {
+    fc.assert(
+      fc.property(fc.nat(5), fc.nat(9), fc.nat(9), (before, first, second) => {
+        const stream = createRandomStream(7, 8);
+        const expected = takeUniforms(createRandomStream(7, 8), before + first + second + 1);
+        const given = takeUniforms(stream, before);
+        for (const length of [first, second]) {
+          const column = new Float64Array(length);
+          stream.fillUniform(column);
+          given.push(...column);
+          equal(stream.index, given.length);
+        }
+        given.push(stream.uniform());
+        deepEqual(given, expected);
+      }),
+    );
+  });
+
   test("goes on from a saved index as if it had never stopped", () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), (before, after) => {

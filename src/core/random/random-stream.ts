@@ -26,6 +26,8 @@ export interface RandomStream extends RandomSource {
    * @throws InvariantError unless `index` is a safe integer from 0
    */
   seek(index: number): void;
+  /** Fills a column with the next draws, as `uniform` would give them one by one. */
+  fillUniform(column: Float64Array): void;
 }
 
 const twoTo32 = 2 ** 32;
@@ -98,6 +100,21 @@ class PhiloxStream implements RandomStream {
     const offset = this.offset;
     this.offset = offset + 2;
     return joinWords(this.words[offset], this.words[offset + 1]);
+  }
+
+  fillUniform(column: Float64Array): void {
+    const { words } = this;
+    const { length } = column;
+    let at = 0;
+    if (this.offset === 2 && length > 0) column[at++] = this.uniform();
+    // Whole blocks, both halves at once.
+    for (; at + 1 < length; at += 2) {
+      this.refill();
+      this.offset = 4;
+      column[at] = joinWords(words[0], words[1]);
+      column[at + 1] = joinWords(words[2], words[3]);
+    }
+    if (at < length) column[at] = this.uniform();
   }
 
   private refill(): void {

@@ -9,6 +9,8 @@ import { buy, oppositeSide, type Side, sell } from "../../market/side.ts";
 import type { MarketFloor, Population } from "../traders/population.ts";
 import type { StrategicParameters } from "./parameters.ts";
 
+const sideStream = streamId("cw-strategic-side");
+
 export class StrategicTrader implements Population {
   readonly name: string;
   nextNs = Number.POSITIVE_INFINITY;
@@ -31,8 +33,7 @@ export class StrategicTrader implements Population {
   }
 
   open(_floor: MarketFloor, seed: number, nowNs: number): void {
-    this.#side =
-      draw(seed, streamId("cw-strategic-side"), 0) < this.#parameters.buyShare ? buy : sell;
+    this.#side = draw(seed, sideStream, 0) < this.#parameters.buyShare ? buy : sell;
     this.nextNs = nowNs;
   }
 
