@@ -10,7 +10,7 @@ import {
   createMarketOf,
   createNature,
   createOpeningBook,
-  expectConserved,
+  expectNothingRefused,
   expectRepeatable,
   runToMinute,
   session,
@@ -50,7 +50,7 @@ describe("informed traders", () => {
       ok(movedShareAt(3) < 0.5, `moved ${movedShareAt(3)} after 3 s`);
       ok(movedShareAt(180) > 0.75, `moved ${movedShareAt(180)} after 180 s`);
       ok(movedShareAt(600) < 1.15, `moved ${movedShareAt(600)} after 600 s`);
-      expectConserved(market);
+      expectNothingRefused(market);
     }
   });
 
@@ -93,7 +93,7 @@ describe("informed traders", () => {
     thin.open(1);
     runToMinute(thin, 60);
     equal(thin.bestTicks(bid), 9998);
-    expectConserved(thin);
+    expectNothingRefused(thin);
   });
 
   test("cancel what has not traded when their patience ends", () => {
@@ -108,7 +108,7 @@ describe("informed traders", () => {
     ok(resting.length > 0 && resting.length <= 30);
     ok(market.lotAccount.cancelledLots > 100_000);
     equal(market.bestTicks(bid), 9999);
-    expectConserved(market);
+    expectNothingRefused(market);
   });
 
   test("rest one tick inside a spread that has room", () => {

@@ -1,5 +1,6 @@
 import { equal, ok, throws } from "node:assert/strict";
 import { describe, test } from "node:test";
+import { createOnlineMoments } from "../../core/statistics/online-moments.ts";
 import { nsPerSecond } from "../../core/time.ts";
 import { buy, sell } from "../../market/side.ts";
 import { createEvenClock } from "./business-clock.ts";
@@ -8,19 +9,22 @@ import { NoiseTraders, noiseTradersSchema } from "./noise-traders.ts";
 import { exampleNoise, SteadyTrader } from "./traders-fixture.ts";
 
 const ownerId = 10;
+/** Mean number of orders that rest while nothing trades. */
+const meanResting = (2 * exampleNoise.limitRate) / exampleNoise.cancelRate;
 
 describe("noise traders", () => {
   test("meet the same candidates in two markets that differ by a big trade", () => {
     const countCandidates = (lots: number): number => {
       const noise = new NoiseTraders(exampleNoise, "noise", ownerId);
-      const trader = new SteadyTrader({ lots, everyNs: 10 * nsPerSecond, minutes: 0.2 });
+      // While the opening book stands: a side that is emptied would be refilled, one act more.
+      const trader = new SteadyTrader({ lots, everyNs: nsPerSecond, minutes: 0.02 });
       const market = createStillMarket([noise, trader]);
       market.open(3);
       runToMinute(market, 10);
       // The market counts the acts of all: one of them is the trader's.
       return market.events + noise.nextNs;
     };
-    equal(countCandidates(12_000), countCandidates(1));
+    equal(countCandidates(6000), countCandidates(1));
   });
 
   test("forget a small trade: later the same orders rest in the same queues", () => {
@@ -58,8 +62,8 @@ describe("noise traders", () => {
 
   test("rest as many orders as come in the time that one stays", () => {
     // Without market orders nothing trades, and the orders that rest are a Poisson number of mean
-    // 2 · limitRate / cancelRate = 40. Looks 30 s apart share e^−3 of their orders; the mean of 200
-    // has a standard error of √(40 / 200 · (1 + 2 e^−3 / (1 − e^−3))) = 0.47. Bound: 5.
+    // 2 · limitRate / cancelRate. Looks 12 mean lives apart share nothing, so the mean of 200 has the
+    // standard error √(mean / 200). Bound: 5.
     const noise = new NoiseTraders({ ...exampleNoise, marketRate: 0 }, "noise", ownerId);
     const market = createStillMarket([noise]);
     market.open(11);
@@ -69,7 +73,8 @@ describe("noise traders", () => {
       market.runTo(startNs + (300 + 30 * look) * nsPerSecond);
       sum += market.engine.book.orderCount;
     }
-    ok(Math.abs(sum / 200 - 40) < 5 * 0.47, `${sum / 200} orders`);
+    const bound = 5 * Math.sqrt(meanResting / 200);
+    ok(Math.abs(sum / 200 - meanResting) < bound, `${sum / 200} orders of ${meanResting}`);
   });
 
   test("act as often as activity says", () => {
@@ -84,24 +89,23 @@ describe("noise traders", () => {
     const seen = market.takeOrderId() - before - 1;
     const expected = 2 * 2 * exampleNoise.limitRate * 1200;
     ok(Math.abs(seen - expected) < 5 * Math.sqrt(expected), `${seen} of ${expected}`);
-    // They go as fast as they come: still 40 rest, the root of that is one standard deviation.
+    // They go as fast as they come: as many rest, the root of that is one standard deviation.
     const { orderCount } = market.engine.book;
-    ok(Math.abs(orderCount - 40) < 5 * Math.sqrt(40), `${orderCount} orders`);
+    const bound = 5 * Math.sqrt(meanResting);
+    ok(Math.abs(orderCount - meanResting) < bound, `${orderCount} orders`);
   });
 
   test("buy and sell alike", () => {
     // The mean move of the mid in 20 minutes over 32 seeds. Bound: 4 standard errors.
-    const moves: number[] = [];
+    const moves = createOnlineMoments();
     for (let seed = 1; seed <= 32; seed++) {
       const market = createStillMarket([new NoiseTraders(exampleNoise, "noise", ownerId)]);
       market.open(seed);
       runToMinute(market, 20);
-      moves.push(market.midTicks - 10_000);
+      moves.add(market.midTicks - 10_000);
     }
-    const mean = moves.reduce((sum, move) => sum + move, 0) / 32;
-    const variance = moves.reduce((sum, move) => sum + (move - mean) ** 2, 0) / 31;
-    const error = Math.sqrt(variance / 32);
-    ok(Math.abs(mean) < 4 * error, `mean ${mean}, standard error ${error}`);
+    const { mean, standardError } = moves;
+    ok(Math.abs(mean) < 4 * standardError, `mean ${mean}, standard error ${standardError}`);
   });
 
   test("refill a side that is empty", () => {

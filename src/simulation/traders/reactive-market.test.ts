@@ -2,12 +2,13 @@
 import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
 import { describe, test } from "node:test";
 import { StateReader, StateWriter } from "../../core/state-buffer.ts";
+import { createOnlineMoments, type OnlineMoments } from "../../core/statistics/online-moments.ts";
 import { nsPerSecond } from "../../core/time.ts";
-import { buy, type Side, sell } from "../../market/side.ts";
+import { buy, oppositeSide, type Side, sell } from "../../market/side.ts";
 import type { SimulatedMarket } from "../simulated-market.ts";
 import { createEvenClock } from "./business-clock.ts";
 import { ImbalanceTraders } from "./imbalance-traders.ts";
-import { createStillMarket, runToMinute, startNs } from "./market-fixture.ts";
+import { createStillMarket, expectConserved, runToMinute, startNs } from "./market-fixture.ts";
 import { MarketMakers } from "./market-makers.ts";
 import { NoiseTraders } from "./noise-traders.ts";
 import type { Conditions, Population } from "./population.ts";
@@ -35,16 +36,10 @@ function readMids(market: SimulatedMarket, seed: number, minutes: readonly numbe
   });
 }
 
-function expectConservation(market: SimulatedMarket): void {
-  const { sentLots, tradedLots, cancelledLots, rejectedLots, restingLots } = market.lotAccount;
-  equal(sentLots, tradedLots + cancelledLots + rejectedLots + restingLots);
-}
-
-/** Mean and standard error. */
-function summarise(values: readonly number[]): { mean: number; error: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
+function momentsOf(values: readonly number[]): OnlineMoments {
+  const moments = createOnlineMoments();
+  for (const value of values) moments.add(value);
+  return moments;
 }
 
 describe("a market of noise traders, makers and imbalance traders", () => {
@@ -57,7 +52,7 @@ describe("a market of noise traders, makers and imbalance traders", () => {
       const { twoSidedNs, othersTrades } = market.activity;
       ok(twoSidedNs > 0.999 * 30 * 60 * nsPerSecond, `seed ${seed}: ${twoSidedNs}`);
       ok(othersTrades > 200, `seed ${seed}: ${othersTrades} trades`);
-      expectConservation(market);
+      expectConserved(market);
     }
   });
 
@@ -66,7 +61,7 @@ describe("a market of noise traders, makers and imbalance traders", () => {
     market.open(4);
     runToMinute(market, 10);
     ok(market.activity.twoSidedNs > 0.999 * 600 * nsPerSecond);
-    expectConservation(market);
+    expectConserved(market);
   });
 
   test("has a wider spread while caution is high", () => {
@@ -149,23 +144,46 @@ describe("a market of noise traders, makers and imbalance traders", () => {
         const trader = new SteadyTrader({ side: side as Side, lots: 1000, minutes: 30 });
         const market = createWholeMarket([trader]);
         const mids = readMids(market, seed, minutes);
-        expectConservation(market);
+        expectConserved(market);
         const twins = readMids(createWholeMarket(), seed, minutes);
         const sign = side === buy ? 1 : -1;
         middles!.push(sign * (mids[0]! - twins[0]!));
         ends!.push(sign * (mids[1]! - twins[1]!));
         afters!.push(sign * (mids[2]! - twins[2]!));
       }
-      const end = summarise(ends!);
+      const end = momentsOf(ends!);
       // First half less second half of the programme.
-      const concavity = summarise(middles!.map((middle, at) => 2 * middle - ends![at]!));
-      const reversion = summarise(ends!.map((impact, at) => impact - afters![at]!));
-      const after = summarise(afters!);
-      const seen = JSON.stringify({ end, concavity, reversion, after });
-      ok(end.mean > 5 * end.error, seen);
-      ok(concavity.mean > 2 * concavity.error, seen);
-      ok(reversion.mean > 2 * reversion.error, seen);
-      ok(after.mean > 2 * after.error, seen);
+      const concavity = momentsOf(middles!.map((middle, at) => 2 * middle - ends![at]!));
+      const reversion = momentsOf(ends!.map((impact, at) => impact - afters![at]!));
+      const after = momentsOf(afters!);
+      const seen = `${end.mean}, ${concavity.mean}, ${reversion.mean}, ${after.mean} ticks`;
+      ok(end.mean > 5 * end.standardError, seen);
+      ok(concavity.mean > 2 * concavity.standardError, seen);
+      ok(reversion.mean > 2 * reversion.standardError, seen);
+      ok(after.mean > 2 * after.standardError, seen);
     });
   }
+
+  // Huberman & Stanzl 2004. Each seed is met both ways round: the market's own moves cancel.
+  test("pays nobody for a round trip, large or small", () => {
+    for (const lots of [250, 1000, 4000]) {
+      const losses: number[] = [];
+      for (let seed = 1; seed <= 8; seed++) {
+        let lostTicks = 0;
+        for (const side of [buy, sell] as const) {
+          const half = { lots, minutes: 15 };
+          const there = new SteadyTrader({ ...half, side });
+          const back = new SteadyTrader({ ...half, side: oppositeSide(side), afterMinutes: 15 });
+          const market = createWholeMarket([there, back]);
+          const [midTicks = Number.NaN] = readMids(market, seed, [31]);
+          for (const trader of [there, back]) {
+            lostTicks += trader.paidTicks - trader.heldLots * midTicks;
+          }
+        }
+        losses.push(lostTicks / (2 * 30 * lots));
+      }
+      const { mean, standardError } = momentsOf(losses);
+      ok(mean > 3 * standardError, `${lots} lots: ${mean} ± ${standardError} ticks a lot`);
+    }
+  });
 });

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { StateReader, StateWriter } from "../../core/state-buffer.ts";
 import { nsPerMinute, nsPerSecond } from "../../core/time.ts";
 import { createNewOrder, type NewOrder, timeInForce } from "../../market/order.ts";
-import { ask, bid, buy, type Side } from "../../market/side.ts";
+import { ask, bid, buy, type Side, sideSign } from "../../market/side.ts";
 import { type ImbalanceParameters, imbalanceSchema } from "./imbalance-traders.ts";
 import { type InformedParameters, informedSchema } from "./informed-traders.ts";
 import { type MarketMakersParameters, marketMakersSchema } from "./market-makers.ts";
@@ -17,10 +17,10 @@ import type { MarketFloor, Population } from "./population.ts";
 export const exampleNoise: NoiseTradersParameters = noiseTradersSchema.parse({
   kind: "noise",
   limitRate: 2,
-  marketRate: 0.12,
-  cancelRate: 0.1,
+  marketRate: 0.14,
+  cancelRate: 0.4,
   distanceExponent: 1.6,
-  distanceTicksMin: 2,
+  distanceTicksMin: 2.5,
   distanceTicksMax: 40,
   collarTicks: 4,
   sizes: { medianLots: 110, logDeviation: 0.8, roundLotShare: 0.6, lotsMax: 3000 },
@@ -33,21 +33,21 @@ export const exampleMakers: MarketMakersParameters = marketMakersSchema.parse({
   interval: "500ms",
   latency: { floor: "200us", mean: "500us" },
   latencyStep: "300us",
-  levels: 5,
+  levels: 4,
   levelTicks: 1,
-  lots: 200,
+  lots: 250,
   halfSpreadTicks: 1,
   requoteTicks: 0,
-  skewTicksPerLot: 0.0003,
-  inventoryLotsMax: 20_000,
-  reversion: "1h",
+  skewTicksPerLot: 0.00001,
+  inventoryLotsMax: 1_000_000,
+  reversion: "4h",
   learning: {
-    sizeExponent: 0.4,
-    permanentTicksPerLot: 0.00001,
+    sizeExponent: 0.25,
+    permanentTicksPerLot: 0.000005,
     fading: [
-      { ticks: 0.7, unitLots: 300, time: "1m" },
-      { ticks: 1.3, unitLots: 1000, time: "10m" },
-      { ticks: 4, unitLots: 5000, time: "90m" },
+      { ticks: 1, unitLots: 500, time: "1m" },
+      { ticks: 1.2, unitLots: 800, time: "10m" },
+      { ticks: 3.5, unitLots: 800, time: "2h" },
     ],
   },
 });
@@ -87,57 +87,82 @@ export function exampleMetaorders(
 ): MetaorderParameters {
   return metaorderSchema.parse({
     kind: "metaorders",
-    arrivalsPerHour: 40,
+    arrivalsPerHour: 20,
     capacity: 32,
     tailIndex: 1.5,
-    sizeMin: 1000,
-    sizeMax: 100_000,
+    sizeMin: 2000,
+    sizeMax: 40_000,
     dayLots: 2_000_000,
-    participationMin: 0.02,
-    participationMax: 0.15,
+    participationMin: 0.05,
+    participationMax: 0.3,
     childSizes: { medianLots: 110, logDeviation: 0.7, roundLotShare: 0.6, lotsMax: 2000 },
-    takeShare: 0.6,
+    takeShare: 0.7,
     patience: "30s",
     ...terms,
   });
+}
+
+interface SteadyTerms {
+  readonly side?: Side;
+  readonly lots: number;
+  readonly everyNs?: number;
+  /** Begins so long after the market has opened, and goes on for so long. */
+  readonly afterMinutes?: number;
+  readonly minutes: number;
 }
 
 /** Trades the same number of lots at fixed times, at any price. */
 export class SteadyTrader implements Population {
   readonly name = "steady";
   nextNs = Number.POSITIVE_INFINITY;
+  /** What has been bought, less what has been sold, and what was paid for it. */
+  heldLots = 0;
+  paidTicks = 0;
   readonly #order: NewOrder;
-  readonly #everyNs: number;
-  readonly #lastsNs: number;
+  readonly #terms: Required<SteadyTerms>;
+  #takenNs = 0;
   #untilNs = 0;
 
-  constructor(terms: { side?: Side; lots: number; everyNs?: number; minutes: number }) {
-    const { side = buy, lots, everyNs = 30 * nsPerSecond, minutes } = terms;
+  constructor(terms: SteadyTerms) {
+    this.#terms = { side: buy, everyNs: 30 * nsPerSecond, afterMinutes: 0, ...terms };
+    const { side, lots } = this.#terms;
     const fields = { orderId: 1, ownerId: 900, side, quantityLots: lots };
     const lifetime = { timeInForce: timeInForce.immediateOrCancel };
     this.#order = createNewOrder({ ...fields, ...lifetime, priceTicks: side === buy ? 99_999 : 1 });
-    this.#everyNs = everyNs;
-    this.#lastsNs = minutes * nsPerMinute;
   }
 
   open(_floor: MarketFloor, _seed: number, nowNs: number): void {
-    this.#untilNs = nowNs + this.#lastsNs;
-    this.nextNs = nowNs + this.#everyNs;
+    const { everyNs, afterMinutes, minutes } = this.#terms;
+    const fromNs = nowNs + afterMinutes * nsPerMinute;
+    this.heldLots = 0;
+    this.paidTicks = 0;
+    this.#untilNs = fromNs + minutes * nsPerMinute;
+    this.nextNs = fromNs + everyNs;
   }
 
   act(floor: MarketFloor): void {
+    this.#takenNs = this.nextNs;
     floor.submit(this.#order);
-    const next = this.nextNs + this.#everyNs;
+    const next = this.nextNs + this.#terms.everyNs;
     this.nextNs = next <= this.#untilNs ? next : Number.POSITIVE_INFINITY;
   }
 
+  onTrade(timeNs: number, side: Side, priceTicks: number, lots: number): void {
+    if (timeNs !== this.#takenNs || side !== this.#terms.side) return;
+    this.heldLots += sideSign(side) * lots;
+    this.paidTicks += sideSign(side) * lots * priceTicks;
+  }
+
   save(writer: StateWriter): void {
-    writer.column([this.nextNs, this.#untilNs]);
+    writer.column([this.nextNs, this.#untilNs, this.heldLots, this.paidTicks, this.#takenNs]);
   }
 
   load(reader: StateReader): void {
     this.nextNs = reader.number();
     this.#untilNs = reader.number();
+    this.heldLots = reader.number();
+    this.paidTicks = reader.number();
+    this.#takenNs = reader.number();
   }
 }
 
