@@ -89,7 +89,7 @@ function faultOf(path: string, room: string, target: string): string | undefined
 function packageFault(path: string, room: string, target: string): string | undefined {
   const parts = target.split("/");
   const name = parts.slice(0, target.startsWith("@") ? 2 : 1).join("/");
-  if (path.endsWith(".test.ts") && testPackages.includes(name)) return undefined;
+  if (/(\.test|-fixture)\.ts$/.test(path) && testPackages.includes(name)) return undefined;
   const home = Object.hasOwn(packageRooms, name) ? packageRooms[name] : undefined;
   if (home === undefined) return `the package ${name} is not known`;
   return home === room ? undefined : `only ${home} may import ${name}`;

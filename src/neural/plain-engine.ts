@@ -4,7 +4,7 @@
  */
 import { assert } from "../core/assert.ts";
 import { collectNodes, type Kernel, type Tensor, type TensorType, type Values } from "./graph.ts";
-import { sizeOf } from "./shape.ts";
+import { shapeText, sizeOf } from "./shape.ts";
 
 interface Step {
   readonly kernel: Kernel;
@@ -19,8 +19,18 @@ export class PlainEngine {
   readonly outputs: readonly Values[];
   readonly #steps: readonly Step[];
 
-  /** @param float element type of everything that is not a whole number or truth */
-  constructor(outputs: readonly Tensor[], float: "float32" | "float64" = "float32") {
+  /**
+   * What depends on constants and on `values` alone is computed here, once.
+   *
+   * @param float element type of everything that is not a whole number or truth
+   * @param values of inputs that never change, such as trained parameters; these are no inputs
+   * @throws RangeError where the values are not as many as their input holds
+   */
+  constructor(
+    outputs: readonly Tensor[],
+    float: "float32" | "float64" = "float32",
+    values: Readonly<Record<string, ArrayLike<number>>> = {},
+  ) {
     const columns = new Map<Tensor, Values>();
     const columnOf = (tensor: Tensor): Values => {
       const column = columns.get(tensor);
@@ -28,20 +38,27 @@ export class PlainEngine {
       return column;
     };
     const inputs = new Map<string, Values>();
+    const fixed = new Set<Tensor>();
     const steps: Step[] = [];
     for (const node of collectNodes(outputs)) {
       const column = createColumn(node.type, sizeOf(node.shape), float);
       columns.set(node, column);
-      if (node.values !== undefined) column.set(node.values);
+      const given = valuesOf(node, values);
+      if (given !== undefined) column.set(given);
       else if (node.inputName !== undefined) inputs.set(node.inputName, column);
       else {
-        const kernel = node.operator.kernel(node);
-        steps.push({
-          kernel,
+        const step = {
+          kernel: node.operator.kernel(node),
           inputs: node.inputs.map(columnOf),
           output: column,
-        });
+        };
+        if (!node.inputs.every((input) => fixed.has(input))) {
+          steps.push(step);
+          continue;
+        }
+        step.kernel(step.inputs, step.output);
       }
+      if (node.inputName === undefined || given !== undefined) fixed.add(node);
     }
     this.inputs = inputs;
     this.outputs = outputs.map(columnOf);
@@ -52,6 +69,20 @@ export class PlainEngine {
   run(): void {
     for (const { kernel, inputs, output } of this.#steps) kernel(inputs, output);
   }
+}
+
+/** Of a constant, or of an input that never changes. */
+function valuesOf(
+  { values, inputName, shape }: Tensor,
+  fixedInputs: Readonly<Record<string, ArrayLike<number>>>,
+): ArrayLike<number> | undefined {
+  if (inputName === undefined) return values;
+  const given = fixedInputs[inputName];
+  if (given !== undefined && given.length !== sizeOf(shape)) {
+    const expected = `${sizeOf(shape)} for ${shapeText(shape)}`;
+    throw new RangeError(`found ${given.length} values of ${inputName}, expected ${expected}`);
+  }
+  return given;
 }
 
 export function createColumn(type: TensorType, size: number, float: "float32" | "float64"): Values {

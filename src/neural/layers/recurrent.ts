@@ -17,7 +17,7 @@ import {
   weightOf,
   zeros,
 } from "../parameters.ts";
-import { refuseShape, shapeText } from "../shape.ts";
+import { isSameShape, refuseShape, shapeText } from "../shape.ts";
 
 /** What is carried from step to step, each [batch, units]. */
 export interface RecurrentState {
@@ -87,6 +87,16 @@ function projectInput(
   return { steps, batch, part: (step) => slice(all, 0, step * batch, (step + 1) * batch) };
 }
 
+/** A state that was given, or zeros. */
+function stateOr(name: string, given: Tensor | undefined, input: Tensor, units: number): Tensor {
+  const shape = [input.shape[1], units];
+  if (given === undefined) return zerosLike(input, shape);
+  if (!isSameShape(given.shape, shape)) {
+    refuseShape(`${name}, state`, shapeText(given.shape), shapeText(shape));
+  }
+  return given;
+}
+
 function stack(states: readonly Tensor[], batch: number, units: number): Tensor {
   return reshape(concat(states, 0), [states.length, batch, units]);
 }
@@ -99,10 +109,10 @@ export function createLstm(
 ): RecurrentLayer {
   const { units } = options;
   const matrices = declareMatrices(layout, name, options, 4);
-  const startOf = (input: Tensor, state?: RecurrentState): { hidden: Tensor; cell: Tensor } => {
-    const none = zerosLike(input, [input.shape[1], units]);
-    return { hidden: state?.hidden ?? none, cell: state?.cell ?? none };
-  };
+  const startOf = (input: Tensor, state?: RecurrentState): { hidden: Tensor; cell: Tensor } => ({
+    hidden: stateOr(name, state?.hidden, input, units),
+    cell: stateOr(name, state?.cell, input, units),
+  });
   return {
     units,
     unroll: (weights, input, state) => {
@@ -150,7 +160,7 @@ export function createGru(
   const matrices = declareMatrices(layout, name, options, 3);
   const hiddenBias = layout.declare(`${name}/hidden-bias`, [3 * units], { initialize: zeros });
   const startOf = (input: Tensor, state?: RecurrentState): Tensor =>
-    state?.hidden ?? zerosLike(input, [input.shape[1], units]);
+    stateOr(name, state?.hidden, input, units);
   return {
     units,
     unroll: (weights, input, state) => {

@@ -1,7 +1,7 @@
 /** Operators on each element of one tensor. */
 import type { OnnxEmitter, Operator, Tensor } from "../graph.ts";
+import { refuseShape } from "../shape.ts";
 import { divide, multiply, subtract } from "./arithmetic.ts";
-import { greater, select } from "./comparison.ts";
 
 interface Definition {
   readonly name: string;
@@ -74,23 +74,49 @@ const softplusOperator = define({
 /** log(1 + e^x), without overflow. */
 export const softplus = (tensor: Tensor): Tensor => make(softplusOperator, tensor);
 
+/** Times the smallest normal float32 it is above 1. */
+const huge = 3e38;
+
+/**
+ * 1 where positive, `low` elsewhere. Two passes without a branch: `Greater` and `Where` took twice
+ * as long together.
+ */
+function risenFrom(tensor: Tensor, low: number): Tensor {
+  const operator = define({
+    name: "Clip",
+    detail: `${low} to 1, steep`,
+    apply: (value) => Math.min(Math.max(value * huge, low), 1),
+    emit: (_, emitter) => {
+      const steep = emitter.step("Mul", [emitter.inputs[0], emitter.float(huge)]);
+      emitter.result("Clip", [steep, emitter.float(low), emitter.float(1)]);
+    },
+  });
+  return make(operator, tensor);
+}
+
 const reluOperator = define({
   name: "Relu",
   apply: (value) => (value > 0 ? value : Number.isNaN(value) ? value : 0),
-  derive: (node, gradient) => select(greater(node, 0), gradient, 0),
+  derive: (node, gradient) => multiply(gradient, risenFrom(node, 0)),
 });
 /** Its derivative at 0 is 0. */
 export const relu = (tensor: Tensor): Tensor => make(reluOperator, tensor);
 
-/** x where positive, slope · x elsewhere; its derivative at 0 is the slope. */
+/**
+ * x where positive, slope · x elsewhere; its derivative at 0 is the slope.
+ *
+ * @param slope from 0 to 1
+ */
 export function leakyRelu(tensor: Tensor, slope = 0.01): Tensor {
+  if (!(slope >= 0 && slope <= 1)) refuseShape("leakyRelu", `slope ${slope}`, "0 to 1");
   const operator = define({
     name: "LeakyRelu",
     detail: `alpha=${slope}`,
     apply: (value) => (value > 0 ? value : slope * value),
     emit: (_, emitter) =>
       emitter.result("LeakyRelu", emitter.inputs, { alpha: { kind: "float", value: slope } }),
-    derive: (_, gradient, input) => select(greater(input, 0), gradient, multiply(gradient, slope)),
+    // By what comes out, not by what goes in: so ONNX Runtime can join it to the node before.
+    derive: (node, gradient) => multiply(gradient, risenFrom(node, slope)),
   });
   return make(operator, tensor);
 }

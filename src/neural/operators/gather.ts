@@ -44,9 +44,13 @@ export function gather(table: Tensor, places: Tensor): Tensor {
   return table.graph.node(gatherOperator, [table, places], shape, table.type);
 }
 
+/**
+ * `ScatterElements`, not `ScatterND`: with several threads ONNX Runtime 1.30 loses updates of the
+ * latter where a row is named more than once.
+ */
 const addRowsOperator: Operator = {
-  name: "ScatterND",
-  detail: "reduction=add",
+  name: "ScatterElements",
+  detail: "axis=0, reduction=add",
   kernel: (node) => {
     const width = node.shape.slice(1).reduce((size, dimension) => size * dimension, 1);
     return ([base, places, rows], output) => {
@@ -58,10 +62,15 @@ const addRowsOperator: Operator = {
     };
   },
   emit: (node, emitter) => {
-    const [base, places, rows] = emitter.inputs as [string, string, string];
-    const indices = emitter.step("Unsqueeze", [places, emitter.int64([-1])]);
-    void node;
-    emitter.result("ScatterND", [base, indices, rows], {
+    const [base, places, rows] = emitter.inputs;
+    const [count, inner] = [sizeOf(node.inputs[1].shape), node.shape.slice(1)];
+    const flat = emitter.step("Reshape", [rows, emitter.int64([count, ...inner])]);
+    // It wants the row of every single element.
+    const column = emitter.int64([count, ...inner.map(() => 1)]);
+    const turned = emitter.step("Reshape", [places, column]);
+    const wide = emitter.step("Expand", [turned, emitter.int64([count, ...inner])]);
+    emitter.result("ScatterElements", [base, wide, flat], {
+      axis: { kind: "int", value: 0 },
       reduction: { kind: "string", value: "add" },
     });
   },
@@ -106,6 +115,8 @@ export function oneHot(places: Tensor, depth: number): Tensor {
   if (places.type !== "int64") {
     refuseShape("oneHot", `${places.type} ${shapeText(places.shape)}`, "whole numbers");
   }
-  if (sizeOf([depth]) < 1) refuseShape("oneHot", `depth ${depth}`, "from 1");
+  if (!(Number.isInteger(depth) && depth >= 1)) {
+    refuseShape("oneHot", `depth ${depth}`, "a whole number from 1");
+  }
   return places.graph.node(oneHotOperator(depth), [places], [...places.shape, depth]);
 }

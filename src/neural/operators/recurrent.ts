@@ -1,6 +1,6 @@
 /**
  * Whole recurrent layers as one ONNX operator (`LSTM`, `GRU`): for inference and for files. Training
- * unrolls them (`layers/recurrent-layer.ts`); both compute the same.
+ * unrolls them (`layers/recurrent.ts`); both compute the same.
  *
  * Columns of the matrices are grouped by gate, in ONNX's order: input, output, forget, cell for the
  * LSTM; update, reset, hidden for the GRU.

@@ -68,7 +68,7 @@ interface ScatterOperator extends Operator {
 
 /**
  * A tensor laid into zeros at a range of an axis: what a slice's gradient is. It is an operator of
- * its own so that several can be put together by `sumOfParts` before anything is written.
+ * its own so that several can be put together in `differentiate.ts` before anything is written.
  */
 function scatterOperator(range: Range, shape: Shape): ScatterOperator {
   const { axis, from, to, step } = range;

@@ -4,7 +4,7 @@
  */
 import { assert } from "../../core/assert.ts";
 import { encodeModel } from "../onnx/encode-model.ts";
-import type { FeedData, Inference } from "../runtime/inference.ts";
+import { type FeedData, floatsOf, type Inference, type Results } from "../runtime/inference.ts";
 import { NetworkSession, type SessionOptions } from "../runtime/session.ts";
 import { adamSchedule } from "./adam.ts";
 import {
@@ -96,7 +96,7 @@ export class Trainer {
   /** One move by the mean gradient of several batches, each of the same weight. */
   async stepOver(batches: readonly Batch[], learningRate: number): Promise<StepResult> {
     const { gradient, update } = await this.#openParts();
-    let sum = new Float32Array(this.#terms.layout.size);
+    let sum: Float32Array = new Float32Array(this.#terms.layout.size);
     const totals = new Map<string, number>();
     const share = Float32Array.of(1 / batches.length);
     for (const batch of batches) {
@@ -106,7 +106,7 @@ export class Trainer {
         [batchShareInput]: share,
       };
       const found = await gradient.run({ ...batch, ...feeds });
-      sum = found[next(gradientInput)] as Float32Array<ArrayBuffer>;
+      sum = floatsOf(found, next(gradientInput));
       for (const [name, value] of scalarsOf(found)) {
         totals.set(name, (totals.get(name) ?? 0) + value / batches.length);
       }
@@ -139,11 +139,11 @@ export class Trainer {
     };
   }
 
-  #take(found: Readonly<Record<string, FeedData>>): StepResult {
+  #take(found: Results): StepResult {
     this.#state = {
-      parameters: found[next(parametersName)] as Float32Array,
-      mean: found[next(meanName)] as Float32Array,
-      variance: found[next(varianceName)] as Float32Array,
+      parameters: floatsOf(found, next(parametersName)),
+      mean: floatsOf(found, next(meanName)),
+      variance: floatsOf(found, next(varianceName)),
       steps: this.#state.steps + 1,
     };
     return Object.fromEntries(scalarsOf(found));
@@ -155,7 +155,7 @@ function openSession(bytes: Uint8Array, options: SessionOptions): Promise<Infere
   return NetworkSession.open(bytes, { ...options, refusesNaN: false });
 }
 
-function scalarsOf(found: Readonly<Record<string, FeedData>>): [string, number][] {
+function scalarsOf(found: Results): [string, number][] {
   return Object.entries(found).flatMap(([name, data]) =>
     data.length === 1 && !name.endsWith(next("")) ? [[name, Number(data[0])]] : [],
   );
