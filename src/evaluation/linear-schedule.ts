@@ -33,7 +33,7 @@ export interface ClosedForm {
   readonly sdBps: number;
 }
 
-export const linearScheduleNames: readonly string[] = ["twap", "almgren-chriss", "immediate"];
+const linearScheduleNames: readonly string[] = ["twap", "almgren-chriss", "immediate"];
 
 /** Where nothing else is said: the paper's own λ, per dollar. */
 const defaultRiskAversion = 1e-6;

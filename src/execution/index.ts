@@ -26,6 +26,7 @@ export {
   type Urgency,
 } from "./parent-order.ts";
 export { type Placement, parsePlacement, placements } from "./placement.ts";
+export { decideAllocation } from "./policies/allocation.ts";
 export type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
 export {
   createPolicy,

@@ -131,10 +131,3 @@ export const square = (tensor: Tensor): Tensor => multiply(tensor, tensor);
 /** Bounded from below and above; the gradient is zero outside. */
 export const clamp = (tensor: Tensor, low: number, high: number): Tensor =>
   minimum(maximum(tensor, low), high);
-
-/** A sum of any number of tensors of one shape. */
-export function addAll(tensors: readonly Tensor[]): Tensor {
-  const [first, ...rest] = tensors;
-  if (first === undefined) throw new RangeError("addAll: found nothing, expected a tensor");
-  return rest.reduce(add, first);
-}

@@ -2,9 +2,29 @@ import { describe, test } from "node:test";
 import { awayFromZero, checkGradient, randomStream } from "../gradient-fixture.ts";
 import { Graph, type Tensor } from "../graph.ts";
 import type { Shape } from "../shape.ts";
-import * as arithmetic from "./arithmetic.ts";
+import {
+  add,
+  clamp,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  square,
+  subtract,
+} from "./arithmetic.ts";
 import { greater, select } from "./comparison.ts";
-import * as elementwise from "./elementwise.ts";
+import {
+  absolute,
+  exp,
+  leakyRelu,
+  log,
+  relu,
+  sigmoid,
+  softplus,
+  sqrt,
+  tanh,
+} from "./elementwise.ts";
 import { largest, logSoftmax, mean, softmax } from "./extreme.ts";
 import { gather } from "./gather.ts";
 import { matmul, matmulBatched } from "./matmul.ts";
@@ -18,22 +38,24 @@ const positive = new Set(["log", "sqrt", "divide"]);
 
 /** What is built from inputs of which shapes. */
 const cases: readonly (readonly [name: string, build: Build, ...shapes: Shape[]])[] = [
-  ...(["exp", "log", "sqrt", "tanh", "sigmoid", "softplus", "relu", "absolute"] as const).map(
-    (name) => [name, (x: Tensor) => elementwise[name](x), [3, 4]] as const,
+  ...Object.entries({ exp, log, sqrt, tanh, sigmoid, softplus, relu, absolute }).map(
+    ([name, build]) => [name, build, [3, 4]] as const,
   ),
-  ["leakyRelu", (x) => elementwise.leakyRelu(x, 0.2), [5]],
-  ["negate", (x) => arithmetic.negate(x), [5]],
-  ...(["add", "subtract", "multiply", "divide", "maximum", "minimum"] as const).flatMap((name) => {
-    const build = (a: Tensor, b: Tensor): Tensor => arithmetic[name](a, b);
-    return [
-      [name, build, [3, 4], [3, 4]],
-      [`${name}, stretched`, build, [3, 1, 2], [4, 1]],
-      [`${name}, by a scalar`, build, [], [2, 3]],
-    ] as const;
-  }),
-  ["square", (x) => arithmetic.square(x), [4]],
-  ["clamp", (x) => arithmetic.clamp(x, -0.5, 0.5), [12]],
-  ["select", (a, b) => select(greater(a, 0), arithmetic.square(a), b), [3, 4], [4]],
+  ["leakyRelu", (x) => leakyRelu(x, 0.2), [5]],
+  ["negate", (x) => negate(x), [5]],
+  ...Object.entries({ add, subtract, multiply, divide, maximum, minimum }).flatMap(
+    ([name, operator]) => {
+      const build: Build = (a, b) => operator(a, b);
+      return [
+        [name, build, [3, 4], [3, 4]],
+        [`${name}, stretched`, build, [3, 1, 2], [4, 1]],
+        [`${name}, by a scalar`, build, [], [2, 3]],
+      ] as const;
+    },
+  ),
+  ["square", (x) => square(x), [4]],
+  ["clamp", (x) => clamp(x, -0.5, 0.5), [12]],
+  ["select", (a, b) => select(greater(a, 0), square(a), b), [3, 4], [4]],
   ["sum", (x) => sum(x), [2, 3]],
   ["sum along one axis", (x) => sum(x, [1]), [2, 3, 4]],
   ["sum along two axes, kept", (x) => sum(x, [0, -1], true), [2, 3, 4]],
@@ -48,11 +70,7 @@ const cases: readonly (readonly [name: string, build: Build, ...shapes: Shape[]]
   ["concat", (a, b) => concat([a, b, a], 1), [2, 3], [2, 1]],
   [
     "slices that touch, miss and overlap",
-    (x) =>
-      arithmetic.add(
-        arithmetic.multiply(slice(x, 0, 0, 3), slice(x, 0, 3, 6)),
-        elementwise.tanh(slice(x, 0, 4, 7)),
-      ),
+    (x) => add(multiply(slice(x, 0, 0, 3), slice(x, 0, 3, 6)), tanh(slice(x, 0, 4, 7))),
     [8],
   ],
   ["softmax", (x) => softmax(x), [3, 4]],
