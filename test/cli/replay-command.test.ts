@@ -246,19 +246,12 @@ describe("metaorder replay called the wrong way exits with 2 and says what was e
   });
 });
 
-describe("metaorder run and bench", () => {
-  test("run works the house example and says that the market is synthetic", () => {
-    const { code, stdout } = runCli("run", "--json", "--policies", "vwap");
-    equal(code, 0);
-    const document = JSON.parse(stdout);
-    equal(document.source.isSynthetic, true);
-    deepEqual([document.parent.quantity, document.parent.side], [500_000, "sell"]);
-    equal(document.policies[0].completion, 1);
-  });
+describe("metaorder bench", () => {
   test("bench matching checks its hash and refuses a folder without workloads", () => {
     const { code, stderr } = runCli("bench", "matching", "--workloads", createTemporaryFolder());
     equal(code, 1);
     match(stderr, /expected workload files/);
     equal(runCli("bench", "matching", "--passes", "0").code, 2);
+    equal(runCli("bench", "simulation", "--episodes", "1").code, 2);
   });
 });

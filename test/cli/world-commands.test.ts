@@ -143,6 +143,23 @@ describe("metaorder evaluate", () => {
 });
 
 describe("metaorder run", () => {
+  test("is the house example where nothing else is said", () => {
+    const { code, stdout } = runCli("run", "--episodes", "2", "--json");
+    equal(code, 0);
+    const { world, order, policies } = JSON.parse(stdout);
+    equal(world, "house");
+    deepEqual(order, { side: "sell", quantity: 500_000, start: "10:00:00", end: "13:00:00" });
+    deepEqual(
+      policies.map(({ policy, completion }: Record<string, unknown>) => [policy, completion]),
+      [
+        ["twap", 1],
+        ["vwap", 1],
+        ["pov:rate=0.3", 1],
+        ["almgren-chriss", 1],
+      ],
+    );
+  });
+
   test("works the house example on the same seeds and writes both reports", () => {
     const path = join(createTemporaryFolder(), "run.html");
     const { code, stdout, stderr } = runCli(

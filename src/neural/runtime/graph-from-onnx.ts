@@ -109,7 +109,8 @@ class FileGraph {
         throw new RangeError(`initializer ${name}: found ${wide}, expected 32 bits`);
       }
     }
-    return this.#graph.constant(values, shape, this.#typeOf({ name, type }));
+    checkSize(shape);
+    return this.#graph.constant(values, toWhole(shape), this.#typeOf({ name, type }));
   }
 
   #output(value: OnnxValue): Tensor {
@@ -139,8 +140,16 @@ class FileGraph {
       throw new RangeError(`input ${value.name}: found ${describeTensor(value)}, expected sizes`);
     }
     checkSize(sizes);
-    return sizes;
+    return toWhole(sizes);
   }
+}
+
+/**
+ * The decoder computes sizes in floating point, and V8 keeps them so: loops that take their bounds
+ * and steps from them then took twice as long.
+ */
+function toWhole(shape: Shape): Shape {
+  return shape.map((size) => size | 0);
 }
 
 function checkSize(shape: Shape): void {
