@@ -1,6 +1,7 @@
 /** Every bench, tiny: so that none rots, and its hash says that the work is still the same. */
-import { equal } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
+import { runNeuralBench } from "../src/cli/bench/neural-bench.ts";
 import { runReplayBench } from "../src/cli/bench/replay-bench.ts";
 import { runSimulationBench } from "../src/cli/bench/simulation-bench.ts";
 import { benchOrderOptions, plainOrderOptions } from "../src/cli/commands/bench.ts";
@@ -31,4 +32,13 @@ const works = [
 for (const [work, hash] of works) {
   equal(hash.length, 16, "every pass of the simulation bench gives the same hash");
   console.log(`${work}: ${hash}`);
+}
+
+const sizes = { policyBatch: 16, lstmSteps: 4, lstmBatch: 3, convolutionBatch: 1 };
+const tiny = { passes: 1, steps: 2, calls: 20, sizes, hasPeer: false };
+const [neural, again] = [await runNeuralBench(tiny), await runNeuralBench(tiny)];
+ok(neural.engineError < 1e-5, "both engines of the neural bench agree");
+for (const [at, { name, hash }] of neural.training.entries()) {
+  equal(hash, again.training[at]?.hash, "the neural bench learns the same twice");
+  console.log(`${name}: ${hash}`);
 }

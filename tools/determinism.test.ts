@@ -14,7 +14,7 @@ describe("findHiddenInputs", () => {
   const planted: readonly (readonly [string, string])[] = [
     ["Math.random", "const draw = Math.random();"],
     ["Date.now", "const now = Date.now();"],
-    ["new Date(", "const now = new Date();"],
+    ["new Date()", "const now = new Date( );"],
     ["performance.now", "const start = globalThis.performance.now();"],
   ];
   for (const [name, line] of planted) {

@@ -8,7 +8,8 @@ const freeRooms: readonly string[] = ["core/", "cli/"];
 const forbidden: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["Math.random", /\bMath\s*\.\s*random\b/],
   ["Date.now", /\bDate\s*\.\s*now\b/],
-  ["new Date(", /\bnew\s+Date\b/],
+  // With an argument it is only a calendar.
+  ["new Date()", /\bnew\s+Date\b(?!\s*\(\s*[^\s)])/],
   ["performance.now", /\bperformance\s*\.\s*now\b/],
 ];
 

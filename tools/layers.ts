@@ -38,8 +38,9 @@ const packageRooms: Readonly<Record<string, string>> = {
   "cli-progress": "cli",
   picocolors: "cli",
   echarts: "analytics",
-  // A peer that `metaorder bench` measures where it is installed.
+  // Peers that `metaorder bench` measures where they are installed.
   "nodejs-order-book": "cli",
+  "@jax-js/jax": "cli",
   yaml: "cli",
   zod: "simulation",
   "onnxruntime-node": "neural",

@@ -8,8 +8,8 @@ const quietMs = 2000;
 const plainLineEveryMs = 5000;
 
 interface Progress {
-  /** @param share done, from 0 to 1 @param events handled so far */
-  update(share: number, events: number): void;
+  /** @param share done, from 0 to 1 @param events of a market handled so far, where there is one */
+  update(share: number, events?: number): void;
   stop(): void;
 }
 
@@ -30,8 +30,10 @@ function createProgress(label: string): Progress {
   const startMs = Date.now();
   let lastLineMs = startMs;
   let bar: SingleBar | undefined;
-  const rate = (events: number): string =>
-    `${((events / Math.max(1, Date.now() - startMs)) * 1e-3).toFixed(2)} M events/s`;
+  const rate = (events: number | undefined): string =>
+    events === undefined
+      ? ""
+      : `, ${((events / Math.max(1, Date.now() - startMs)) * 1e-3).toFixed(2)} M events/s`;
   return {
     update(share, events) {
       const now = Date.now();
@@ -41,7 +43,7 @@ function createProgress(label: string): Progress {
         bar.update(Math.min(1, share), { rate: rate(events) });
       } else if (now - lastLineMs >= plainLineEveryMs) {
         lastLineMs = now;
-        process.stderr.write(`${label}: ${(share * 100).toFixed(0)} %, ${rate(events)}\n`);
+        process.stderr.write(`${label}: ${(share * 100).toFixed(0)} %${rate(events)}\n`);
       }
     },
     stop() {
@@ -51,7 +53,7 @@ function createProgress(label: string): Progress {
 }
 
 function startBar(label: string): SingleBar {
-  const format = `${label} {bar} {percentage}% | {rate} | {eta_formatted} left`;
+  const format = `${label} {bar} {percentage}%{rate} | {eta_formatted} left`;
   const bar = new SingleBar({
     format,
     stream: process.stderr,

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, throws } from "node:assert/strict";
 import { describe, test } from "node:test";
 import { collectNodes, Graph } from "./graph.ts";
 import { add, divide, multiply, negate, subtract } from "./operators/arithmetic.ts";
+import { greater } from "./operators/comparison.ts";
 import { exp, tanh } from "./operators/elementwise.ts";
 import { gather, oneHot } from "./operators/gather.ts";
 import { matmul, matmulBatched } from "./operators/matmul.ts";
@@ -90,6 +91,7 @@ describe("a graph", () => {
     ["places that are no numbers", () => gather(x, x), /expected a table and whole numbers/],
     ["places as a table", () => oneHot(x, 3), /expected whole numbers/],
     ["two numbers", () => add(1, 2), /found two numbers/],
+    ["numbers with truth", () => add(x, greater(x, 0)), /found float and bool, expected one type/],
     ["two graphs", () => add(x, new Graph().input("x", [3])), /inputs of two graphs/],
   ];
   for (const [what, build, expected] of refused) {

@@ -74,7 +74,8 @@ export class Tensor {
     this.id = id;
     this.operator = terms.operator;
     this.inputs = terms.inputs;
-    this.shape = terms.shape;
+    // Small integers to V8 too: sizes that stay doubles make every kernel twice as slow.
+    this.shape = terms.shape.map((size) => size | 0);
     this.type = terms.type;
     this.inputName = terms.inputName;
     this.values = terms.values;
@@ -138,7 +139,7 @@ export class Graph {
     const tensor = this.#push({
       operator: leaf("input", name),
       inputs: [],
-      shape: [...shape],
+      shape,
       type,
       inputName: name,
     });
@@ -161,7 +162,7 @@ export class Graph {
     const key = text === undefined ? undefined : `constant ${type} ${shapeText(at)} ${text}`;
     const known = key === undefined ? undefined : this.#byKey.get(key);
     if (known !== undefined) return known;
-    const terms = { operator: leaf("constant", text ?? ""), inputs: [], shape: [...at], type };
+    const terms = { operator: leaf("constant", text ?? ""), inputs: [], shape: at, type };
     const tensor = this.#push({ ...terms, values: stored });
     if (key !== undefined) this.#byKey.set(key, tensor);
     return tensor;

@@ -1,6 +1,6 @@
 /**
  * Networks: build a graph, differentiate it, train it, write it as ONNX and run it. See
- * docs/models/neural.md.
+ * docs/guides/neural.md.
  */
 export { differentiate } from "./differentiate.ts";
 export { Graph, type Tensor, type TensorType, type Values } from "./graph.ts";
@@ -33,6 +33,8 @@ export {
   type RecurrentState,
 } from "./layers/recurrent.ts";
 export * from "./losses.ts";
+export { hashFeatures, type ModelManifest } from "./model-file/manifest.ts";
+export { readModel, type StoredModel, writeModel } from "./model-file/model-folder.ts";
 export { decodeModel } from "./onnx/decode-model.ts";
 export { encodeModel } from "./onnx/encode-model.ts";
 export { describeModel } from "./onnx/model-text.ts";
@@ -82,6 +84,18 @@ export {
   zeros,
 } from "./parameters.ts";
 export { PlainEngine } from "./plain-engine.ts";
+export {
+  type FeedData,
+  type Feeds,
+  floatsOf,
+  type Inference,
+  type Results,
+} from "./runtime/inference.ts";
+export { InferencePool } from "./runtime/inference-pool.ts";
+export { openInference } from "./runtime/open-inference.ts";
+export { PlainSession } from "./runtime/plain-session.ts";
+export { listProviders } from "./runtime/providers.ts";
+export { NetworkSession, type SessionOptions } from "./runtime/session.ts";
 export { toOnnx } from "./to-onnx.ts";
 export { type AdamOptions, adamSchedule } from "./training/adam.ts";
 export {

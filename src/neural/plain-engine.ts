@@ -85,7 +85,7 @@ function valuesOf(
   return given;
 }
 
-export function createColumn(type: TensorType, size: number, float: "float32" | "float64"): Values {
+function createColumn(type: TensorType, size: number, float: "float32" | "float64"): Values {
   switch (type) {
     case "float":
       return float === "float32" ? new Float32Array(size) : new Float64Array(size);

@@ -138,7 +138,7 @@ describe("an ONNX model", () => {
     const graph = new Graph();
     const [x, w] = [graph.input("x", [2]), graph.input("w", [2])];
     const product = multiply(x, w);
-    const model = toOnnx({ outputs: { y: product, again: product, x }, values: { w: [1, 2] } });
+    const model = toOnnx({ outputs: { y: product, again: product, z: x }, values: { w: [1, 2] } });
     const { inputs, outputs, initializers } = model.graph;
     deepEqual(
       inputs.map(({ name }) => name),
@@ -146,9 +146,12 @@ describe("an ONNX model", () => {
     );
     deepEqual(
       outputs.map(({ name }) => name),
-      ["y", "again", "x"],
+      ["y", "again", "z"],
     );
     equal(initializers.find(({ name }) => name === "w")?.data.length, 2);
+    for (const name of ["x", "t5"]) {
+      throws(() => toOnnx({ outputs: { [name]: product } }), /expected a name that is not taken/);
+    }
     throws(() => toOnnx({ outputs: { product }, values: { v: [1] } }), /found values for v/);
     throws(() => toOnnx({ outputs: { product }, values: { w: [1] } }), /found 1 values of w/);
   });

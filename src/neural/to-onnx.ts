@@ -64,6 +64,8 @@ class GraphWriter {
   readonly #float: "float32" | "float64";
   readonly #names = new Map<Tensor, string>();
   readonly #constants = new Map<string, string>();
+  /** Names of inputs and outputs. */
+  readonly #taken = new Set<string>();
   #steps = 0;
 
   constructor(float: "float32" | "float64") {
@@ -82,6 +84,7 @@ class GraphWriter {
       return;
     }
     this.#names.set(node, inputName);
+    this.#taken.add(inputName);
     const elementType = this.#elementType(type);
     if (given === undefined) {
       this.parts.inputs.push({ name: inputName, type: elementType, shape });
@@ -98,6 +101,10 @@ class GraphWriter {
   }
 
   addOutput(name: string, tensor: Tensor): void {
+    if (this.#taken.has(name) || /^[tsc]\d+$/.test(name)) {
+      throw new RangeError(`toOnnx: found the output ${name}, expected a name that is not taken`);
+    }
+    this.#taken.add(name);
     // A value may be wanted under several names, and an input or a constant as it is.
     this.#write("Identity", [this.#nameOf(tensor)], {}, name);
     this.parts.outputs.push({ name, type: this.#elementType(tensor.type), shape: tensor.shape });

@@ -297,3 +297,30 @@ function benchMemory(evaluator: WorldEvaluator, episodes: number): SimulationBen
   });
   return { episodes: counts, heapMbAfter };
 }
+
+/** As people read it. */
+export function simulationText({
+  worlds,
+  linear,
+  scaling,
+  memory,
+  episodes,
+  passes,
+}: SimulationBench): string {
+  const rate = (perSecond: number): string => (perSecond / 1e6).toFixed(2).padStart(5);
+  const lines = worlds.map(
+    ({ world, eventsPerSecond, hash, evaluated }) =>
+      `${world.padEnd(13)} ${rate(eventsPerSecond)} M events/s  hash ${hash}` +
+      `  evaluated ${evaluated.episodesPerSecond} episodes/s  hash ${evaluated.hash}`,
+  );
+  const [few, many] = memory.episodes;
+  const [before, after] = memory.heapMbAfter;
+  return [
+    ...lines,
+    `linear        ${rate(linear.stepsPerSecond)} M steps/s   hash ${linear.hash}` +
+      `  ${linear.trajectories.toLocaleString("en-US")} trajectories at once`,
+    `${scaling.workers} workers     ${scaling.speedup.toFixed(2).padStart(5)} times as fast as one  hash ${scaling.hash}`,
+    `memory        ${before} MB after ${few} episodes, ${after} MB after ${many}`,
+    `markets alone: ${episodes} episodes a pass; evaluated: twap, twin and costs; median of ${passes}`,
+  ].join("\n");
+}

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import colors from "picocolors";
-import { UsageError } from "../../core/trouble.ts";
 import { openLobster } from "../../data/index.ts";
 import { createInstrument } from "../../market/instrument.ts";
 import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
@@ -15,9 +14,15 @@ import {
   readWorkloads,
   runMatchingBench,
 } from "../bench/matching-bench.ts";
+import { neuralText, runNeuralBench } from "../bench/neural-bench.ts";
 import { type ReplayBench, runReplayBench } from "../bench/replay-bench.ts";
-import { runSimulationBench, type SimulationBench } from "../bench/simulation-bench.ts";
-import { type OrderOptions, parseOrderOptions, type WorldOrderOptions } from "../order-options.ts";
+import { runSimulationBench, simulationText } from "../bench/simulation-bench.ts";
+import {
+  type OrderOptions,
+  parseOrderOptions,
+  type WorldOrderOptions,
+  wholeNumber,
+} from "../order-options.ts";
 import { withProgress } from "../progress.ts";
 
 interface BenchOptions {
@@ -65,6 +70,18 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench simulation --json")
     .exitOverride()
     .action(benchSimulation);
+  bench
+    .command("neural")
+    .description("training steps of three networks beside a peer, and single answers of a policy")
+    .option("--passes <count>", "timed passes", "5")
+    .option("--steps <count>", "training steps in a pass; the peer makes a tenth", "40")
+    .option("--calls <count>", "single observations", "18000")
+    .option("--threads <count>", "threads of a training step", "1")
+    .option("--no-peer", "leave the peer out: it takes most of the time")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench neural --no-peer --json")
+    .exitOverride()
+    .action(benchNeural);
 }
 
 async function benchMatching(
@@ -179,11 +196,7 @@ function replayText(result: ReplayBench): string {
 async function benchSimulation(
   options: BenchOptions & { readonly episodes: string },
 ): Promise<void> {
-  const episodes = Number(options.episodes);
-  if (!(Number.isInteger(episodes) && episodes >= 2)) {
-    const found = options.episodes;
-    throw new UsageError(`--episodes: found ${found}, expected a whole number from 2`);
-  }
+  const episodes = wholeNumber("--episodes", options.episodes, 2);
   const passes = parsePasses(options.passes);
   const result = await withProgress("bench simulation", (progress) =>
     runSimulationBench({
@@ -201,30 +214,25 @@ async function benchSimulation(
   if (hashes.some((hash) => hash.includes(" "))) process.exitCode = 1;
 }
 
-function simulationText({
-  worlds,
-  linear,
-  scaling,
-  memory,
-  episodes,
-  passes,
-}: SimulationBench): string {
-  const rate = (perSecond: number): string => (perSecond / 1e6).toFixed(2).padStart(5);
-  const lines = worlds.map(
-    ({ world, eventsPerSecond, hash, evaluated }) =>
-      `${world.padEnd(13)} ${rate(eventsPerSecond)} M events/s  hash ${hash}` +
-      `  evaluated ${evaluated.episodesPerSecond} episodes/s  hash ${evaluated.hash}`,
+async function benchNeural(
+  options: BenchOptions & {
+    readonly steps: string;
+    readonly calls: string;
+    readonly threads: string;
+    readonly peer: boolean;
+  },
+): Promise<void> {
+  const request = {
+    passes: parsePasses(options.passes),
+    steps: wholeNumber("--steps", options.steps, 1),
+    calls: wholeNumber("--calls", options.calls, 1),
+    threads: wholeNumber("--threads", options.threads, 1),
+    hasPeer: options.peer,
+  };
+  const result = await withProgress("bench neural", (progress) =>
+    runNeuralBench({ ...request, onProgress: (share) => progress.update(share) }),
   );
-  const [few, many] = memory.episodes;
-  const [before, after] = memory.heapMbAfter;
-  return [
-    ...lines,
-    `linear        ${rate(linear.stepsPerSecond)} M steps/s   hash ${linear.hash}` +
-      `  ${linear.trajectories.toLocaleString("en-US")} trajectories at once`,
-    `${scaling.workers} workers     ${scaling.speedup.toFixed(2).padStart(5)} times as fast as one  hash ${scaling.hash}`,
-    `memory        ${before} MB after ${few} episodes, ${after} MB after ${many}`,
-    `markets alone: ${episodes} episodes a pass; evaluated: twap, twin and costs; median of ${passes}`,
-  ].join("\n");
+  print(options, result, neuralText(result));
 }
 
 function print(options: BenchOptions, result: unknown, text: string): void {
@@ -233,7 +241,5 @@ function print(options: BenchOptions, result: unknown, text: string): void {
 }
 
 function parsePasses(text: string): number {
-  const passes = Number(text);
-  if (Number.isInteger(passes) && passes > 0) return passes;
-  throw new UsageError(`--passes: found ${text}, expected a whole number from 1`);
+  return wholeNumber("--passes", text, 1);
 }

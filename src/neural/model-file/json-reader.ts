@@ -3,6 +3,8 @@
  * is wrong.
  */
 
+import { toVisible } from "../runtime/inference.ts";
+
 /** A value of some type, or a `JsonFault`. */
 export type JsonReader<T> = (value: unknown, path: string) => T;
 
@@ -13,7 +15,7 @@ export class JsonFault extends Error {
 
 /** @throws JsonFault */
 export function refuseJson(path: string, found: unknown, expected: string): never {
-  throw new JsonFault(`${path}: found ${describe(found)}, expected ${expected}`);
+  throw new JsonFault(toVisible(`${path}: found ${describe(found)}, expected ${expected}`));
 }
 
 function describe(value: unknown): string {
@@ -79,7 +81,8 @@ export const readObject =
     const known = Object.keys(fields) as (keyof T & string)[];
     const others = Object.keys(object).filter((key) => !Object.hasOwn(fields, key));
     if (others.length > 0) {
-      throw new JsonFault(`${path}: found ${others.join(", ")}, expected ${known.join(", ")}`);
+      const found = `the keys ${others.join(", ")}`;
+      throw new JsonFault(toVisible(`${path}: found ${found}, expected ${known.join(", ")}`));
     }
     const entries = known.map((key) => {
       const one = Object.hasOwn(object, key) ? object[key] : undefined;

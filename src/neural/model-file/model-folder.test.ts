@@ -184,7 +184,9 @@ describe("a model in a folder", () => {
         { file: { name: "../model.onnx", bytes: 1, sha256: "0".repeat(64) } },
         'manifest.file.name: found "../model.onnx", expected one of "model.onnx"',
       ],
-      [{ extra: 1 }, "manifest: found extra, expected manifestVersion, name, version"],
+      [{ name: "\u001b[2J" }, 'manifest.name: found "\\u001b[2J", expected up to'],
+      [{ "\u009b2J": 1 }, "manifest: found the keys \\u{9b}2J, expected manifestVersion"],
+      [{ extra: 1 }, "manifest: found the keys extra, expected manifestVersion, name, version"],
     ];
     for (const [changed, message] of cases) {
       await tamper((manifest) => ({ ...manifest, ...changed }));

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { OutsideError } from "../../core/trouble.ts";
 import { decodeModel } from "../onnx/decode-model.ts";
 import type { OnnxModel, OnnxValue } from "../onnx/onnx-model.ts";
+import { toVisible } from "../runtime/inference.ts";
 import { inputsOf } from "../runtime/read-model.ts";
 import { JsonFault } from "./json-reader.ts";
 import {
@@ -130,7 +131,7 @@ function agree(
   { found, expected }: { readonly found: unknown; readonly expected: unknown },
 ): void {
   if (found === expected) return;
-  const message = `${path}, ${what}: found ${found}, expected ${expected}`;
+  const message = toVisible(`${path}, ${what}: found ${found}, expected ${expected}`);
   throw new OutsideError(code, message, { canRetry: false });
 }
 

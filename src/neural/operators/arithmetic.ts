@@ -1,6 +1,6 @@
 /** Elementwise arithmetic of two tensors; shapes stretch to a common one. */
 import { isConstant, type Operator, type Tensor } from "../graph.ts";
-import { broadcastShapes, isSameShape } from "../shape.ts";
+import { broadcastShapes, isSameShape, refuseShape } from "../shape.ts";
 import { binaryKernel, type Operand, operands } from "./broadcast.ts";
 import { greater, select } from "./comparison.ts";
 import { expand, sumTo } from "./reduction.ts";
@@ -27,6 +27,7 @@ function define({ name, apply, derive }: Definition): Operator {
 
 function make(operator: Operator, a: Tensor, b: Tensor): Tensor {
   const shape = broadcastShapes(operator.name, [a.shape, b.shape]);
+  if (a.type !== b.type) refuseShape(operator.name, `${a.type} and ${b.type}`, "one type");
   return a.graph.node(operator, [a, b], shape, a.type);
 }
 

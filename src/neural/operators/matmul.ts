@@ -66,27 +66,49 @@ function gemmKernel(node: Tensor, transposeA: boolean, transposeB: boolean): Ker
   };
 }
 
-/** One row of a product; the inner loop runs along what lies together. */
+interface RowTerms {
+  readonly first: Values;
+  readonly second: Values;
+  readonly output: Values;
+}
+
+interface RowSteps {
+  /** First element of the row in the first factor, and from one to the next. */
+  readonly fromA: number;
+  readonly stepA: number;
+  /** From one element to the next within a column, and within a row, of the second factor. */
+  readonly stepB: number;
+  readonly columnStepB: number;
+}
+
+/** Adds one row of a product to what the output holds. */
 function addRow(
-  { first, second, output }: { first: Values; second: Values; output: Values },
+  { first, second, output }: RowTerms,
   { at, columns, inner }: { at: number; columns: number; inner: number },
-  steps: { fromA: number; stepA: number; stepB: number; columnStepB: number },
+  { fromA, stepA, stepB, columnStepB }: RowSteps,
 ): void {
-  const { fromA, stepA, stepB, columnStepB } = steps;
-  if (columnStepB === 1) {
-    for (let k = 0; k < inner; k++) {
-      const factor = first[fromA + k * stepA];
-      const row = k * stepB;
-      for (let column = 0; column < columns; column++) {
-        output[at + column] += factor * second[row + column];
-      }
+  let column = 0;
+  // Four sums in registers, so that nothing is written in the inner loop.
+  for (; column + 4 <= columns; column += 4) {
+    let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
+    const [one, two, three] = [columnStepB, 2 * columnStepB, 3 * columnStepB];
+    let place = column * columnStepB;
+    for (let k = 0, from = fromA; k < inner; k++, from += stepA, place += stepB) {
+      const factor = first[from];
+      sum0 += factor * second[place];
+      sum1 += factor * second[place + one];
+      sum2 += factor * second[place + two];
+      sum3 += factor * second[place + three];
     }
-    return;
+    output[at + column] += sum0;
+    output[at + column + 1] += sum1;
+    output[at + column + 2] += sum2;
+    output[at + column + 3] += sum3;
   }
-  for (let column = 0; column < columns; column++) {
+  for (; column < columns; column++) {
     let sum = 0;
     const from = column * columnStepB;
-    for (let k = 0; k < inner; k++) sum += first[fromA + k * stepA] * second[from + k];
+    for (let k = 0; k < inner; k++) sum += first[fromA + k * stepA] * second[from + k * stepB];
     output[at + column] += sum;
   }
 }

@@ -1,24 +1,16 @@
-import { deepEqual, equal, notEqual, ok, rejects, throws } from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { deepEqual, equal, notEqual, ok, rejects } from "node:assert/strict";
 import { describe, test } from "node:test";
-import { promisify } from "node:util";
 import { InvariantError } from "../../core/assert.ts";
-import { Graph } from "../graph.ts";
-import { encodeModel } from "../onnx/encode-model.ts";
-import type { OnnxModel, OnnxValue } from "../onnx/onnx-model.ts";
-import { toFloat } from "../operators/elementwise.ts";
-import { gather } from "../operators/gather.ts";
-import { toOnnx } from "../to-onnx.ts";
 import { floatsOf, type Inference } from "./inference.ts";
 import {
   closeResults,
   createDensePolicy,
+  createLookup,
   createRecurrentPolicy,
   drawFeeds,
 } from "./network-fixture.ts";
 import { openInference } from "./open-inference.ts";
 import { PlainSession } from "./plain-session.ts";
-import { listProviders } from "./providers.ts";
 import { NetworkSession } from "./session.ts";
 
 const engines = ["onnx", "plain"] as const;
@@ -34,15 +26,6 @@ async function withEngine(
   } finally {
     await inference.close();
   }
-}
-
-/** `rows` of a table by `places`, `truth` as a number, and `places` themselves as `same`. */
-function createLookup(): Uint8Array {
-  const graph = new Graph();
-  const places = graph.input("places", [3], "int64");
-  const rows = gather(graph.input("table", [4, 2]), places);
-  const numbers = toFloat(graph.input("truth", [2], "bool"));
-  return encodeModel(toOnnx({ outputs: { rows, numbers, same: places } }));
 }
 
 describe("ONNX Runtime and the plain engine agree on", () => {
@@ -199,113 +182,3 @@ for (const engine of engines) {
     });
   });
 }
-
-describe("a session of ONNX Runtime", () => {
-  test("refuses operators that there are none of", async () => {
-    const graph = new Graph();
-    const model = toOnnx({ outputs: { y: graph.input("x", [2]) } });
-    const nodes = model.graph.nodes.map((node) => ({ ...node, operator: "Divine" }));
-    const foreign: OnnxModel = { ...model, graph: { ...model.graph, nodes } };
-    const message = /^the network file is refused: cpu cannot run it: .*Divine/;
-    const bytes = encodeModel(foreign);
-    await rejects(NetworkSession.open(bytes), { code: "MODEL_REFUSED", message });
-  });
-
-  test("takes the size of a free dimension from what it is fed", async () => {
-    const graph = new Graph();
-    const inputs = [graph.input("a", [2, 3]), graph.input("b", [2])];
-    const model = toOnnx({ outputs: { c: inputs[0], d: inputs[1] } });
-    const free = (values: readonly OnnxValue[]): OnnxValue[] =>
-      values.map((value) => ({ ...value, shape: ["batch", ...value.shape.slice(1)] }));
-    const { graph: whole } = model;
-    const parts = { inputs: free(whole.inputs), outputs: free(whole.outputs) };
-    const session = await NetworkSession.open(
-      encodeModel({ ...model, graph: { ...whole, ...parts } }),
-    );
-    const a = Float32Array.from({ length: 12 }, (_, at) => at);
-    deepEqual(await session.run({ a, b: a.slice(0, 4) }), { c: a, d: a.slice(0, 4) });
-    await rejects(session.run({ a: a.slice(0, 4), b: a.slice(0, 4) }), {
-      message: "feed a: found 4 elements, expected a multiple of 3 for float32 [batch,3]",
-    });
-    await rejects(session.run({ a, b: a.slice(0, 3) }), {
-      message: "feed b: found 3 elements, expected 4 for float32 [batch]",
-    });
-    await session.close();
-  });
-
-  test("is only by the provider that was asked for", async () => {
-    const { bytes } = createDensePolicy();
-    const cpu = await NetworkSession.open(bytes);
-    const feeds = drawFeeds(cpu, 1);
-    const statuses = await listProviders();
-    deepEqual(
-      statuses.map(({ provider }) => provider),
-      ["cpu", "webgpu", "cuda"],
-    );
-    equal(statuses[0].kind, "usable");
-    for (const status of statuses) {
-      const opening = NetworkSession.open(bytes, { provider: status.provider });
-      if (status.kind === "usable") {
-        const session = await opening;
-        closeResults(await session.run(feeds), await cpu.run(feeds), 1e-3);
-        await session.close();
-        continue;
-      }
-      await rejects(opening, (error: Error & { code?: string }) => {
-        equal(error.code, "PROVIDER_MISSING");
-        const found = `provider: found none for ${status.provider} (${status.reason}), expected `;
-        ok(error.message.startsWith(found), error.message);
-        ok(error.message.includes("installed here: cpu"), error.message);
-        ok(error.message.endsWith(`${status.provider} needs ${status.remedy}`), error.message);
-        return true;
-      });
-    }
-    await cpu.close();
-  });
-
-  test("prints nothing", async () => {
-    const script = `
-      import { createDensePolicy, drawFeeds } from "./network-fixture.ts";
-      import { NetworkSession } from "./session.ts";
-      const session = await NetworkSession.open(createDensePolicy().bytes, { threads: 2 });
-      await session.run(drawFeeds(session, 1));
-      await session.close();`;
-    const terms = { cwd: import.meta.dirname };
-    const args = ["--input-type=module", "--eval", script];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, args, terms);
-    deepEqual([stdout, stderr], ["", ""]);
-  });
-});
-
-describe("a plain session", () => {
-  test("refuses whole numbers beyond 32 bits", () => {
-    const session = PlainSession.open(createLookup());
-    const feeds = { table: new Float32Array(8), truth: new Uint8Array(2) };
-    const places = BigInt64Array.of(0n, 2n ** 31n, 0n);
-    throws(() => session.runSync({ ...feeds, places }), {
-      code: "FEED_REFUSED",
-      message: "feed places: found 2147483648 at element 1, expected whole numbers of 32 bits",
-    });
-  });
-
-  test("refuses values that are not as many as their input holds", () => {
-    const { outputs } = createDensePolicy();
-    throws(() => new PlainSession({ outputs, values: { parameters: [1, 2] } }), {
-      message: /^found 2 values of parameters, expected \d+ for \[\d+\]$/,
-    });
-  });
-
-  test("computes in float64 where it is told to", () => {
-    const { outputs, values } = createDensePolicy();
-    const session = new PlainSession({ outputs, values, float: "float64" });
-    const results = session.runSync(drawFeeds(session, 1));
-    ok(results.logits instanceof Float64Array);
-    throws(() => floatsOf(results, "logits"), {
-      code: "NO_SUCH_OUTPUT",
-      message: "results: found Float64Array logits, expected float32 logits",
-    });
-    throws(() => floatsOf(results, "logit"), {
-      message: /found logits, value, expected float32 logit/,
-    });
-  });
-});

@@ -8,10 +8,13 @@ import { encodeModel } from "../onnx/encode-model.ts";
 import type { OnnxAttribute, OnnxModel, OnnxNode } from "../onnx/onnx-model.ts";
 import { multiply } from "../operators/arithmetic.ts";
 import { equal as equals, greater, select } from "../operators/comparison.ts";
+import { convolve } from "../operators/convolution.ts";
 import { sign, tanh, toFloat } from "../operators/elementwise.ts";
 import { gather, oneHot } from "../operators/gather.ts";
+import { averagePool, maximumPool } from "../operators/pooling.ts";
 import { sum } from "../operators/reduction.ts";
 import { slice } from "../operators/slice.ts";
+import { placeWindow } from "../operators/window.ts";
 import { PlainEngine } from "../plain-engine.ts";
 import { drawGraph } from "../random-graph-fixture.ts";
 import { toOnnx } from "../to-onnx.ts";
@@ -84,6 +87,25 @@ describe("a graph from a file computes what the graph did that was written", () 
     checkRoundTrip([...parts, ...slopes], () => awayFromZero(random));
   });
 
+  test("for windows and their gradients", () => {
+    const graph = new Graph();
+    const [input, kernels] = [graph.input("x", [2, 3, 7, 6]), graph.input("k", [4, 3, 3, 2])];
+    for (const padding of ["valid", "same", "causal"] as const) {
+      const terms = { size: [3, 2], padding } as const;
+      const window = placeWindow("test", input.shape, { ...terms, stride: [2, 1] });
+      const wide = placeWindow("test", input.shape, { ...terms, dilation: [1, 2], stride: [1, 3] });
+      const parts = [
+        convolve(input, kernels, window, graph.input(`bias-${padding}`, [4])),
+        convolve(input, kernels, wide),
+        maximumPool(input, window),
+        averagePool(input, window),
+      ];
+      const slopes = parts.flatMap((part) => differentiate(sum(tanh(part)), [input, kernels]));
+      const random = randomStream(7);
+      checkRoundTrip([...parts, ...slopes], () => awayFromZero(random));
+    }
+  });
+
   for (const kind of ["lstm", "gru"] as const) {
     test(`for a ${kind}, as one operator and step by step`, () => {
       for (const how of ["run", "unroll"] as const) {
@@ -118,6 +140,15 @@ describe("a graph from a file is refused", () => {
       change(tanh(x), { operator: "Erf" }),
       /^node n0 \(Erf\): found Erf, expected one of Abs, /,
     );
+  });
+
+  test("in words that cannot reach the terminal", () => {
+    const x = new Graph().input("x", [2]);
+    refuse(
+      change(tanh(x), { name: "\u001b[2J", operator: "E\u202e" }),
+      /^node \\u\{1b\}\[2J \(E\\u\{202e\}\): /,
+    );
+    refuse(change(tanh(x), { operator: "E".repeat(2000) }), /^.{600}…$/);
   });
 
   test("for attributes that would change the result", () => {

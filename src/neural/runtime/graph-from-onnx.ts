@@ -9,11 +9,12 @@
 import { Graph, type Tensor, type TensorType } from "../graph.ts";
 import type { ElementType, OnnxModel, OnnxTensor, OnnxValue } from "../onnx/onnx-model.ts";
 import { type Shape, sizeOf } from "../shape.ts";
-import { describeTensor } from "./inference.ts";
+import { describeTensor, toVisible } from "./inference.ts";
 import { layoutBuilders } from "./layout-builders.ts";
 import { type NodeBuilder, NodeReader } from "./node-reader.ts";
 import { numericBuilders } from "./numeric-builders.ts";
 import { recurrentBuilders } from "./recurrent-builders.ts";
+import { windowBuilders } from "./window-builders.ts";
 
 export type GraphOutcome =
   | {
@@ -26,7 +27,12 @@ export type GraphOutcome =
   | { readonly kind: "refused"; readonly reason: string };
 
 const builders: ReadonlyMap<string, NodeBuilder> = new Map(
-  Object.entries({ ...numericBuilders, ...layoutBuilders, ...recurrentBuilders }),
+  Object.entries({
+    ...numericBuilders,
+    ...layoutBuilders,
+    ...recurrentBuilders,
+    ...windowBuilders,
+  }),
 );
 
 /** Operator sets whose operators mean the same as those of set 17. */
@@ -40,7 +46,7 @@ export function graphFromOnnx(model: OnnxModel): GraphOutcome {
     return new FileGraph(model).outcome;
   } catch (error) {
     // Shapes that do not fit are a RangeError of the operators.
-    if (error instanceof RangeError) return { kind: "refused", reason: error.message };
+    if (error instanceof RangeError) return { kind: "refused", reason: toVisible(error.message) };
     throw error;
   }
 }

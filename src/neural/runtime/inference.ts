@@ -49,7 +49,7 @@ export function floatsOf(results: Results, name: string): Float32Array {
   const column = results[name];
   if (column instanceof Float32Array) return column;
   const held = column === undefined ? Object.keys(results).join(", ") : `${kindOf(column)} ${name}`;
-  const message = `results: found ${held}, expected float32 ${name}`;
+  const message = toVisible(`results: found ${held}, expected float32 ${name}`);
   throw new OutsideError("NO_SUCH_OUTPUT", message, { canRetry: false });
 }
 
@@ -63,8 +63,19 @@ export function kindOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }
 
-/** The first line of what went wrong. */
+/** The first line of what went wrong, safe to print. */
 export function describeCause(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.trim().split("\n", 1)[0] ?? "";
+  return toVisible(text.trim().split("\n", 1)[0]);
+}
+
+const longestShown = 600;
+
+/** A text with names out of a foreign file, so that none can reach the terminal with its signs. */
+export function toVisible(text: string): string {
+  const visible = text.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
+  return visible.length > longestShown ? `${visible.slice(0, longestShown)}…` : visible;
 }

@@ -1,12 +1,11 @@
 /** Where elements lie: operators of a file that move them, and need constants to say where to. */
 import type { Tensor } from "../graph.ts";
-import { add } from "../operators/arithmetic.ts";
+import { add, multiply } from "../operators/arithmetic.ts";
 import { gather, oneHot } from "../operators/gather.ts";
-import { matmul } from "../operators/matmul.ts";
-import { expand } from "../operators/reduction.ts";
+import { expand, sum } from "../operators/reduction.ts";
 import { reshape, transpose } from "../operators/reshape.ts";
 import { concat, slice } from "../operators/slice.ts";
-import { broadcastShapes, resolveAxis, sizeOf } from "../shape.ts";
+import { broadcastShapes, isSameShape, resolveAxis, shapeText, sizeOf } from "../shape.ts";
 import type { NodeBuilder, NodeReader } from "./node-reader.ts";
 
 /** "0 means that the dimension is taken from the input", -1 is what remains (Reshape-14). */
@@ -99,17 +98,20 @@ function buildOneHot(node: NodeReader): Tensor {
   return oneHot(places, node.constants(1)[0]);
 }
 
-/** Rows added to a table: a product with one row of zeros and a one for each of them. */
+/** Elements added to rows of a table by number: each times a row of zeros and a one, and summed. */
 function buildScatter(node: NodeReader): Tensor {
-  const [base, places, rows] = node.inputs(3);
+  const [base, places, parts] = node.inputs(3);
+  node.expect("axis", node.int("axis", 0), 0);
   node.expect("reduction", node.text("reduction", "none"), "add");
-  node.expect("last dimension of the places", places.shape.at(-1) ?? 0, 1);
-  const count = sizeOf(places.shape);
+  const [count, ...inner] = places.shape;
   const [depth] = base.shape;
-  const width = sizeOf(base.shape) / depth;
-  const chosen = oneHot(reshape(places, [count]), depth);
-  const added = matmul(chosen, reshape(rows, [count, width]), { transposeA: true });
-  return add(base, reshape(added, base.shape));
+  if (!isSameShape(inner, base.shape.slice(1)) || !isSameShape(places.shape, parts.shape)) {
+    throw new RangeError(`found places ${shapeText(places.shape)}, expected whole rows`);
+  }
+  const width = sizeOf(inner);
+  const chosen = oneHot(reshape(places, [count, width]), depth);
+  const added = sum(multiply(chosen, reshape(parts, [count, width, 1])), [0]);
+  return add(base, reshape(transpose(added), base.shape));
 }
 
 export const layoutBuilders: Readonly<Record<string, NodeBuilder>> = {
@@ -122,5 +124,5 @@ export const layoutBuilders: Readonly<Record<string, NodeBuilder>> = {
   Concat: buildConcat,
   Gather: buildGather,
   OneHot: buildOneHot,
-  ScatterND: buildScatter,
+  ScatterElements: buildScatter,
 };

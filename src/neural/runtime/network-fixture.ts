@@ -5,7 +5,8 @@ import { Graph, type Tensor } from "../graph.ts";
 import { createDense } from "../layers/dense.ts";
 import { createGru, createLstm } from "../layers/recurrent.ts";
 import { encodeModel } from "../onnx/encode-model.ts";
-import { tanh } from "../operators/elementwise.ts";
+import { tanh, toFloat } from "../operators/elementwise.ts";
+import { gather } from "../operators/gather.ts";
 import { slice } from "../operators/slice.ts";
 import { ParameterLayout, parametersInput } from "../parameters.ts";
 import { sizeOf } from "../shape.ts";
@@ -67,6 +68,15 @@ export function createRecurrentPolicy(kind: "lstm" | "gru", how: "run" | "unroll
   const states =
     how === "run" ? layer.run(weights, input, state) : layer.unroll(weights, input, state).states;
   return finish({ states, last: slice(states, 0, 4, 5) }, layout, 2);
+}
+
+/** `rows` of a table by `places`, `truth` as a number, and `places` themselves as `same`. */
+export function createLookup(): Uint8Array {
+  const graph = new Graph();
+  const places = graph.input("places", [3], "int64");
+  const rows = gather(graph.input("table", [4, 2]), places);
+  const numbers = toFloat(graph.input("truth", [2], "bool"));
+  return encodeModel(toOnnx({ outputs: { rows, numbers, same: places } }));
 }
 
 /** Numbers from -1 to 1 for every float input; 0 and 1 in turn elsewhere. */
