@@ -79,7 +79,7 @@ const arrays = {
 } as const;
 
 /** A tensor of any bits, those of unusual NaNs included. */
-export const anyTensor: fc.Arbitrary<OnnxTensor> = fc
+const anyTensor: fc.Arbitrary<OnnxTensor> = fc
   .record({
     name: anyText,
     type: fc.constantFrom("float32", "float64", "int64", "bool"),

@@ -20,7 +20,7 @@ export interface AdamOptions {
   readonly normMax?: number;
 }
 
-export const adamDefaults = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 } as const;
+const adamDefaults = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 } as const;
 
 /** Columns as long as the parameters. */
 export interface AdamState {
