@@ -62,19 +62,27 @@ export interface SimulationBenchRequest {
   readonly onProgress?: (share: number, events: number) => void;
 }
 
-/** What a worker of the scaling bench is set up with. */
-export interface ScalingSetup {
-  readonly order: WorldOrderOptions;
-  /** Episodes of one task. */
-  readonly episodes: number;
+/** What a worker of the bench does, over and over; plain data. */
+export type BenchSetup =
+  | { readonly work: "market"; readonly world: string; readonly episodes: number }
+  | {
+      readonly work: "evaluation";
+      readonly world: string;
+      readonly episodes: number;
+      readonly order: WorldOrderOptions;
+    }
+  | { readonly work: "linear"; readonly trajectories: number };
+
+/** One pass of it. */
+export interface BenchPass {
+  /** Events, episodes or steps. */
+  readonly count: number;
+  readonly seconds: number;
+  /** Over everything that came of it. */
+  readonly hash: string;
 }
 
-/** Work that is timed; it says how much it was and what came of it. */
-interface Job {
-  readonly run: () => { readonly count: number; readonly hash: string };
-}
-
-interface JobResult {
+interface WorkResult {
   readonly count: number;
   readonly perSecond: number;
   /** More than one where passes did different work. */
@@ -84,6 +92,7 @@ interface JobResult {
 const worldNames = ["cw/noise", "cw/tactical", "cw/strategic"] as const;
 /** Evaluated episodes are dearer, so there are fewer of them. */
 const evaluatedShare = 0.2;
+const workerFile = new URL("./simulation-bench-worker.ts", import.meta.url);
 const scalingTasks = 50;
 const scalingWorkers = 2;
 /** The paper's example in 50 steps, dollars, shares and days. */
@@ -100,45 +109,87 @@ const linearParameters = {
 export async function runSimulationBench(
   request: SimulationBenchRequest,
 ): Promise<SimulationBench> {
-  const { episodes, passes, order } = request;
+  const { episodes, passes, order, onProgress } = request;
   const evaluated = Math.max(2, Math.round(evaluatedShare * episodes));
-  const worlds = worldNames.map(loadOrderBookWorld);
-  const jobs = [
-    ...worlds.map((world) => marketJob(world, episodes)),
-    ...worldNames.map((name) => evaluationJob(createTwapEvaluator(name, order), evaluated)),
-    linearJob(10 * episodes),
-  ];
-  const memory = benchMemory(createTwapEvaluator("cw/noise", order), episodes);
-  const results = await interleave(jobs, request);
-  const bare = results.slice(0, worlds.length);
-  const whole = results.slice(worlds.length, 2 * worlds.length);
-  const linear = results[2 * worlds.length]!;
-  return {
-    worlds: worldNames.map((world, at) => ({
-      world,
-      events: bare[at]!.count,
-      eventsPerSecond: Math.round(bare[at]!.perSecond),
-      hash: bare[at]!.hash,
+  let works = 0;
+  let events = 0;
+  const time = async (setup: BenchSetup): Promise<WorkResult> => {
+    const result = await timeWork(setup, passes);
+    events += (passes + 1) * result.count;
+    onProgress?.(++works / (2 * worldNames.length + 2), events);
+    return result;
+  };
+  const worlds: SimulationBench["worlds"][number][] = [];
+  for (const world of worldNames) {
+    const bare = await time({ work: "market", world, episodes });
+    const whole = await time({ work: "evaluation", world, episodes: evaluated, order });
+    worlds.push({
+      ...{ world, events: bare.count, eventsPerSecond: Math.round(bare.perSecond) },
+      hash: bare.hash,
       evaluated: {
         episodes: evaluated,
-        episodesPerSecond: Math.round(whole[at]!.perSecond),
-        hash: whole[at]!.hash,
+        episodesPerSecond: Math.round(whole.perSecond),
+        hash: whole.hash,
       },
-    })),
-    linear: {
-      trajectories: 10 * episodes,
-      stepsPerSecond: Math.round(linear.perSecond),
-      hash: linear.hash,
-    },
+    });
+  }
+  // Ten trajectories an episode asked for: 10,000 at the usual number.
+  const trajectories = 10 * episodes;
+  const linear = await time({ work: "linear", trajectories });
+  return {
+    worlds,
+    linear: { trajectories, stepsPerSecond: Math.round(linear.perSecond), hash: linear.hash },
     scaling: await benchScaling(request),
-    memory,
+    memory: benchMemory(createTwapEvaluator("cw/noise", order), episodes),
     episodes,
     passes,
   };
 }
 
+/**
+ * The same work over and over in a thread of its own, as episodes of an evaluation are played: what
+ * is compiled for one world does not slow another. The first pass is warm-up.
+ */
+async function timeWork(setup: BenchSetup, passes: number): Promise<WorkResult> {
+  const seconds: number[] = [];
+  const hashes = new Set<string>();
+  let count = 0;
+  const onResult = (pass: number, result: BenchPass): void => {
+    if (pass > 0) seconds.push(result.seconds);
+    count = result.count;
+    hashes.add(result.hash);
+  };
+  await runInPool({ workerFile, setup, taskCount: passes + 1, workers: 1, onResult });
+  return { count, perSecond: count / computeQuantile(seconds, 0.5), hash: [...hashes].join(" ") };
+}
+
+/** What a worker does in each pass. */
+export function createBenchWork(setup: BenchSetup): (pass: number) => BenchPass {
+  const work = createWork(setup);
+  return (pass) => {
+    const start = process.hrtime.bigint();
+    const { count, hash } = work(pass);
+    return { count, hash, seconds: Number(process.hrtime.bigint() - start) / 1e9 };
+  };
+}
+
+type Work = (pass: number) => Omit<BenchPass, "seconds">;
+
+function createWork(setup: BenchSetup): Work {
+  switch (setup.work) {
+    case "market":
+      return createMarketWork(setup.world, setup.episodes);
+    case "evaluation":
+      return createEvaluationWork(createTwapEvaluator(setup.world, setup.order), setup.episodes);
+    case "linear":
+      return createLinearWork(setup.trajectories);
+    default:
+      return setup satisfies never;
+  }
+}
+
 /** The evaluator of a published world with one policy, `twap`. */
-export function createTwapEvaluator(name: string, order: WorldOrderOptions): WorldEvaluator {
+function createTwapEvaluator(name: string, order: WorldOrderOptions): WorldEvaluator {
   const world = loadOrderBookWorld(name);
   return createEvaluator(name, world, completeOptions({ ...order, policies: "twap" }, world));
 }
@@ -149,79 +200,41 @@ function loadOrderBookWorld(name: string): OrderBookWorld {
   return world;
 }
 
-/** Every job once a pass, in turn; the first pass is warm-up. */
-async function interleave(
-  jobs: readonly Job[],
-  { passes, onProgress }: SimulationBenchRequest,
-): Promise<JobResult[]> {
-  const timings = jobs.map(() => ({
-    count: 0,
-    seconds: [] as number[],
-    hashes: new Set<string>(),
-  }));
-  let events = 0;
-  for (let pass = 0; pass <= passes; pass++) {
-    for (const [at, { run }] of jobs.entries()) {
-      const timing = timings[at]!;
-      const start = process.hrtime.bigint();
-      const { count, hash } = run();
-      if (pass > 0) timing.seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
-      timing.count = count;
-      timing.hashes.add(hash);
-      events += count;
-      onProgress?.((pass * jobs.length + at + 1) / ((passes + 1) * jobs.length), events);
-      // So that Ctrl-C and the progress line get their turn.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-  return timings.map(({ count, seconds, hashes }) => ({
-    count,
-    perSecond: count / computeQuantile(seconds, 0.5),
-    hash: [...hashes].join(" "),
-  }));
-}
-
-function marketJob(world: OrderBookWorld, episodes: number): Job {
+function createMarketWork(name: string, episodes: number): Work {
+  const world = loadOrderBookWorld(name);
   const market = createMarket(world);
-  return {
-    run: () => {
-      const hasher = createHasher();
-      let count = 0;
-      for (let seed = 1; seed <= episodes; seed++) {
-        market.open(seed);
-        market.runTo(world.order.end);
-        count += market.events;
-        hasher.addText(market.hash);
-      }
-      return { count, hash: hasher.hex() };
-    },
+  return () => {
+    const hasher = createHasher();
+    let count = 0;
+    for (let seed = 1; seed <= episodes; seed++) {
+      market.open(seed);
+      market.runTo(world.order.end);
+      count += market.events;
+      hasher.addText(market.hash);
+    }
+    return { count, hash: hasher.hex() };
   };
 }
 
-function evaluationJob(evaluator: WorldEvaluator, episodes: number): Job {
-  return {
-    run: () => {
-      const hasher = createHasher();
-      for (let seed = 1; seed <= episodes; seed++) {
-        for (const value of evaluator.evaluateSeed(seed)) hasher.addNumber(value);
-      }
-      return { count: episodes, hash: hasher.hex() };
-    },
+function createEvaluationWork(evaluator: WorldEvaluator, episodes: number): Work {
+  return () => {
+    const hasher = createHasher();
+    for (let seed = 1; seed <= episodes; seed++) {
+      for (const value of evaluator.evaluateSeed(seed)) hasher.addNumber(value);
+    }
+    return { count: episodes, hash: hasher.hex() };
   };
 }
 
-/** Ten trajectories an episode asked for: 10,000 at the usual number. */
-function linearJob(trajectories: number): Job {
+function createLinearWork(trajectories: number): Work {
   const { quantity, steps } = linearParameters;
   const sold = new Float64Array(trajectories).fill(quantity / steps);
-  return {
-    run: () => {
-      const market = new LinearMarket(linearParameters, trajectories, 1);
-      while (!market.isOver) market.sell(sold);
-      const hasher = createHasher();
-      for (const cost of market.costs) hasher.addNumber(cost);
-      return { count: trajectories * steps, hash: hasher.hex() };
-    },
+  return () => {
+    const market = new LinearMarket(linearParameters, trajectories, 1);
+    while (!market.isOver) market.sell(sold);
+    const hasher = createHasher();
+    for (const cost of market.costs) hasher.addNumber(cost);
+    return { count: trajectories * steps, hash: hasher.hex() };
   };
 }
 
@@ -234,7 +247,8 @@ async function benchScaling({
   passes,
   order,
 }: SimulationBenchRequest): Promise<SimulationBench["scaling"]> {
-  const setup: ScalingSetup = { order, episodes: Math.max(1, Math.round(episodes / scalingTasks)) };
+  const perTask = Math.max(1, Math.round(episodes / scalingTasks));
+  const setup: BenchSetup = { work: "evaluation", world: "cw/noise", episodes: perTask, order };
   const rates = new Map<number, number[]>([
     [1, []],
     [scalingWorkers, []],
@@ -257,7 +271,7 @@ async function benchScaling({
 }
 
 async function runTasks(
-  setup: ScalingSetup,
+  setup: BenchSetup,
   workers: number,
 ): Promise<{ readonly rate: number; readonly hash: string }> {
   const hashes = new Array<string>(scalingTasks).fill("");
@@ -265,17 +279,12 @@ async function runTasks(
   let count = 0;
   let first = 0n;
   let last = 0n;
-  await runInPool<ScalingSetup, string>({
-    workerFile: new URL("./simulation-bench-worker.ts", import.meta.url),
-    setup,
-    taskCount: scalingTasks,
-    workers,
-    onResult: (task, hash) => {
-      last = process.hrtime.bigint();
-      if (++count === untimed) first = last;
-      hashes[task] = hash;
-    },
-  });
+  const onResult = (task: number, { hash }: BenchPass): void => {
+    last = process.hrtime.bigint();
+    if (++count === untimed) first = last;
+    hashes[task] = hash;
+  };
+  await runInPool({ workerFile, setup, taskCount: scalingTasks, workers, onResult });
   const hasher = createHasher();
   for (const hash of hashes) hasher.addText(hash);
   return { rate: (scalingTasks - untimed) / (Number(last - first) / 1e9), hash: hasher.hex() };
