@@ -169,11 +169,19 @@ export async function showEvaluation(
       ? `${JSON.stringify(evaluationJson(evaluation), undefined, 2)}\n`
       : evaluationText(evaluation),
   );
-  if (options.report === undefined) return;
+  if (options.report !== undefined) await writeReport(evaluation, options.report, isJson);
+}
+
+/** Writes the HTML report of an evaluation, and says where unless it is to be quiet. */
+export async function writeReport(
+  evaluation: Evaluation,
+  file: string,
+  isQuiet = false,
+): Promise<void> {
   // Drawing takes a large library, which no other command should have to load.
   const { renderEvaluation } = await import("./evaluation-report.ts");
-  const path = writeWhole(options.report, renderEvaluation(evaluation));
-  if (!isJson) process.stderr.write(`report: ${path}\n`);
+  const path = writeWhole(file, renderEvaluation(evaluation));
+  if (!isQuiet) process.stderr.write(`report: ${path}\n`);
 }
 
 /** The rows of the episodes in which the news were of one kind. */

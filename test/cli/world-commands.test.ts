@@ -186,13 +186,15 @@ describe("metaorder tune", () => {
     const edge = runCli(...args, ...grid, "--out", out);
     equal(edge.code, 1);
     match(edge.stderr, /--out: found slice=\S+ at the end of its values/);
-    const allowed = runCli(...args, ...grid, "--out", out, "--allow-edge");
+    const report = out.replace(".yaml", ".html");
+    const allowed = runCli(...args, ...grid, "--out", out, "--report", report, "--allow-edge");
     equal(allowed.code, 0, allowed.stderr);
     const document = JSON.parse(allowed.stdout);
     deepEqual(document.trainingSeeds, { from: 100001, to: 100040 });
     deepEqual(document.validationSeeds, { from: 200001, to: 200040 });
     equal(document.training.length, 2);
     match(readFileSync(out, "utf8"), /policy: house-twap:slice=/);
+    match(readFileSync(report, "utf8"), /house-twap:slice=/);
   });
 
   test("refuses validation seeds that were trained on", () => {

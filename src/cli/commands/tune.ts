@@ -18,6 +18,7 @@ import {
   computeEvaluation,
   type EvaluateOptions,
   planEvaluation,
+  writeReport,
 } from "../evaluate-world.ts";
 import { wholeNumber } from "../order-options.ts";
 import { createTable } from "../table.ts";
@@ -42,7 +43,7 @@ Examples:
     --out configs/baselines/cw-tactical-house-twap.yaml
 
 Every combination meets the training seeds; the best few meet the validation seeds, and the best
-there is chosen. Keep test seeds for the claim: by default they are below 100,000.`;
+there is chosen. --report shows the finalists on the validation seeds. Keep test seeds for the claim: by default they are below 100,000.`;
 
 export function addTuneCommand(program: Command): void {
   const command = program
@@ -94,6 +95,9 @@ async function tune(options: TuneOptions): Promise<void> {
       ? `${JSON.stringify(toDocument(outcome), undefined, 2)}\n`
       : toText(outcome),
   );
+  if (options.report !== undefined) {
+    await writeReport(validation.evaluation, options.report, options.json === true);
+  }
   if (options.out === undefined) return;
   if (edges.length > 0 && options.allowEdge !== true) {
     const message = `--out: found ${edges.join(", ")} at the end of its values, expected an optimum inside: widen --grid, or give --allow-edge`;
@@ -115,8 +119,8 @@ interface Tuning {
 
 async function evaluate(options: TuneOptions, policies: readonly string[]) {
   const plan = planEvaluation({ ...options, policies: policies.join(",") });
-  const { results } = await computeEvaluation(plan, options.set);
-  return { plan, results };
+  const evaluation = await computeEvaluation(plan, options.set);
+  return { plan, evaluation, results: evaluation.results };
 }
 
 function checkSeeds(
