@@ -17,17 +17,15 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   simulation: ["core", "market"],
   execution: ["core", "market", "features"],
   analytics: ["core", "market", "execution"],
+  policies: ["core", "market", "neural", "features", "execution"],
   evaluation: ["core", "market", "features", "simulation", "execution", "analytics"],
+  learning: [
+    ...["core", "market", "neural", "features", "simulation", "execution", "analytics"],
+    ...["policies", "evaluation"],
+  ],
   cli: [
-    "core",
-    "market",
-    "neural",
-    "data",
-    "features",
-    "simulation",
-    "execution",
-    "analytics",
-    "evaluation",
+    ...["core", "market", "neural", "data", "features", "simulation", "execution", "analytics"],
+    ...["policies", "evaluation", "learning"],
   ],
 };
 

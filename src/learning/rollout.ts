@@ -1,0 +1,194 @@
+/**
+ * Episodes played by a policy, several side by side so that one pass through the network decides for
+ * all of them. What happens in an episode depends on its seed and on the policy alone: not on who
+ * played beside it, nor in which thread.
+ */
+import { assert } from "../core/assert.ts";
+import { createRandomStream, type RandomStream, streamId } from "../core/random/random-stream.ts";
+import { Graph, PlainEngine, parametersInput } from "../neural/index.ts";
+import { choiceLength, drawChoice, headLength } from "./action-distribution.ts";
+import type { ActorCritic } from "./actor-critic.ts";
+import { actionLength, type Environment } from "./environment.ts";
+import { type Scaling, scaleRows } from "./running-moments.ts";
+
+/** Who plays. */
+export interface PolicyVersion {
+  readonly parameters: Float32Array;
+  readonly scaling: Scaling;
+  /** Of the latent; 0 plays the mean, or the likeliest action. */
+  readonly deviation: number;
+  /** Of the draws that choose actions. */
+  readonly seed: number;
+}
+
+/** Episodes one behind the other, each with as many rows as the longest can have. */
+export interface Rollout {
+  readonly episodes: number;
+  readonly horizon: number;
+  /** [episodes, horizon, features], as the environment gave them. */
+  readonly observations: Float32Array;
+  /** [episodes, horizon, choice length]. */
+  readonly choices: Float32Array;
+  /** [episodes, horizon]: log density of each choice under the policy that played. */
+  readonly logDensities: Float32Array;
+  readonly rewards: Float32Array;
+  /** [episodes]: rows that were played. */
+  readonly lengths: Int32Array;
+  readonly scores: Float64Array;
+  readonly figures: Readonly<Record<string, Float64Array>>;
+}
+
+/** Plays episodes with several copies of one environment. */
+export class RolloutPlayer {
+  readonly #environments: readonly Environment[];
+  readonly #engine: PlainEngine;
+  readonly #head: Float32Array;
+  readonly #observations: Float32Array;
+  readonly #scaled: Float32Array;
+  readonly #action: Float32Array;
+
+  constructor(environments: readonly Environment[], network: ActorCritic) {
+    assert(environments.length > 0, "a player has an environment");
+    const { features } = environments[0];
+    const count = environments.length;
+    const graph = new Graph();
+    const { weights } = network.layout.bind(graph);
+    const head = network.policy(weights, graph.input("observation", [count, features.length]));
+    this.#environments = environments;
+    this.#action = new Float32Array(actionLength(environments[0].actions));
+    this.#engine = new PlainEngine([head]);
+    this.#head = this.#engine.outputs[0] as Float32Array;
+    this.#observations = new Float32Array(count * features.length);
+    this.#scaled = this.#engine.inputs.get("observation") as Float32Array;
+  }
+
+  /** One episode a seed, in their order. */
+  play(version: PolicyVersion, seeds: readonly number[]): Rollout {
+    const rollout = createRollout(this.#environments[0], seeds.length);
+    this.#engine.inputs.get(parametersInput)?.set(version.parameters);
+    for (let from = 0; from < seeds.length; from += this.#environments.length) {
+      this.#playGroup(version, seeds, from, rollout);
+    }
+    return rollout;
+  }
+
+  /** As many episodes as there are environments, step by step together. */
+  #playGroup(
+    version: PolicyVersion,
+    seeds: readonly number[],
+    from: number,
+    rollout: Rollout,
+  ): void {
+    const count = Math.min(this.#environments.length, seeds.length - from);
+    const { features, horizon } = this.#environments[0];
+    const size = features.length;
+    const randoms: RandomStream[] = [];
+    const rows = Array.from({ length: count }, (_, slot) =>
+      this.#observations.subarray(slot * size, (slot + 1) * size),
+    );
+    for (let slot = 0; slot < count; slot++) {
+      const seed = seeds[from + slot];
+      this.#environments[slot].reset(seed, rows[slot]);
+      randoms.push(createRandomStream(version.seed, streamId("actions", seed)));
+    }
+    const isOver = new Uint8Array(count);
+    let open = count;
+    for (let step = 0; open > 0; step++) {
+      assert(step < horizon, "an episode ends within its horizon");
+      scaleRows(version.scaling, this.#observations, this.#scaled);
+      this.#engine.run();
+      for (let slot = 0; slot < count; slot++) {
+        if (isOver[slot] === 1) continue;
+        const place = { episode: from + slot, slot, step };
+        const ends = this.#step(
+          version,
+          place,
+          { row: rows[slot], random: randoms[slot] },
+          rollout,
+        );
+        if (!ends) continue;
+        isOver[slot] = 1;
+        open--;
+      }
+    }
+  }
+
+  #step(
+    version: PolicyVersion,
+    { episode, slot, step }: { episode: number; slot: number; step: number },
+    { row, random }: { row: Float32Array; random: RandomStream },
+    rollout: Rollout,
+  ): boolean {
+    const environment = this.#environments[slot];
+    const { actions } = environment;
+    const at = episode * rollout.horizon + step;
+    rollout.observations.set(row, at * row.length);
+    const places = {
+      head: this.#head,
+      headAt: slot * headLength(actions),
+      choice: rollout.choices,
+      choiceAt: at * choiceLength(actions),
+      action: this.#action,
+    };
+    rollout.logDensities[at] = drawChoice(actions, places, version.deviation, random);
+    const ends = environment.step(this.#action, row);
+    rollout.rewards[at] = environment.reward;
+    rollout.lengths[episode] = step + 1;
+    if (!ends) return false;
+    rollout.scores[episode] = environment.score;
+    for (const [name, value] of Object.entries(environment.figures)) {
+      const column = rollout.figures[name];
+      if (column !== undefined) column[episode] = value;
+    }
+    return true;
+  }
+}
+
+export function createRollout(environment: Environment, episodes: number): Rollout {
+  const { horizon, features, actions, figures } = environment;
+  const rows = episodes * horizon;
+  return {
+    episodes,
+    horizon,
+    observations: new Float32Array(rows * features.length),
+    choices: new Float32Array(rows * choiceLength(actions)),
+    logDensities: new Float32Array(rows),
+    rewards: new Float32Array(rows),
+    lengths: new Int32Array(episodes),
+    scores: new Float64Array(episodes),
+    figures: Object.fromEntries(
+      Object.keys(figures).map((name) => [name, new Float64Array(episodes)]),
+    ),
+  };
+}
+
+/** Several rollouts as one, in their order. */
+export function joinRollouts(parts: readonly Rollout[]): Rollout {
+  const [first] = parts;
+  const joined = <Column extends Float32Array | Float64Array | Int32Array>(
+    pick: (rollout: Rollout) => Column,
+  ): Column => {
+    const columns = parts.map(pick);
+    const length = columns.reduce((sum, column) => sum + column.length, 0);
+    const whole = new (columns[0].constructor as new (length: number) => Column)(length);
+    let at = 0;
+    for (const column of columns) {
+      whole.set(column as never, at);
+      at += column.length;
+    }
+    return whole;
+  };
+  return {
+    episodes: parts.reduce((sum, { episodes }) => sum + episodes, 0),
+    horizon: first.horizon,
+    observations: joined(({ observations }) => observations),
+    choices: joined(({ choices }) => choices),
+    logDensities: joined(({ logDensities }) => logDensities),
+    rewards: joined(({ rewards }) => rewards),
+    lengths: joined(({ lengths }) => lengths),
+    scores: joined(({ scores }) => scores),
+    figures: Object.fromEntries(
+      Object.keys(first.figures).map((name) => [name, joined(({ figures }) => figures[name])]),
+    ),
+  };
+}
