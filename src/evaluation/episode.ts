@@ -8,7 +8,7 @@
  */
 import { assert } from "../core/assert.ts";
 import { StateReader, StateWriter } from "../core/state-buffer.ts";
-import { timeNs } from "../core/units.ts";
+import { type TimeNs, timeNs } from "../core/units.ts";
 import type {
   Completion,
   ExecutionPolicy,
@@ -19,7 +19,7 @@ import { ask, bid, buy, oppositeSide } from "../market/side.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
 import type { OpeningBook, SimulatedMarket } from "../simulation/simulated-market.ts";
 import { SimulatedVenue } from "../simulation/simulated-venue.ts";
-import { PolicyRun } from "./policy-run.ts";
+import { PolicyRun, type RunMemory } from "./policy-run.ts";
 import type { TwinPath } from "./twin-path.ts";
 
 export interface EpisodeSetup {
@@ -32,6 +32,8 @@ export interface EpisodeSetup {
   readonly seed: number;
   /** The same seed without us. */
   readonly twin: TwinPath;
+  /** Of an episode that is over. */
+  readonly memory?: RunMemory;
 }
 
 /** The market when the order came to it. */
@@ -85,6 +87,26 @@ export class Episode {
       if (ownNs >= time && othersNs >= time) return;
       if (ownNs <= othersNs) run.takeNext();
       else run.venue.step();
+    }
+  }
+
+  /**
+   * Lets everything happen until a clocked policy is about to be asked: the next thing to happen is
+   * that it is. Market and worker stand as they will then.
+   *
+   * @returns when it is asked; undefined when it will not be asked again
+   */
+  advanceToDecision(): TimeNs | undefined {
+    const { market, run } = this;
+    const { endNs } = this.setup.parent;
+    for (;;) {
+      const questionNs = run.nextQuestionNs;
+      const ownNs = run.nextNs;
+      const othersNs = market.nextNs;
+      if (questionNs >= endNs || (ownNs >= endNs && othersNs >= endNs)) return undefined;
+      if (ownNs > othersNs) run.venue.step();
+      else if (ownNs >= questionNs) return timeNs(ownNs);
+      else run.takeNext();
     }
   }
 

@@ -24,6 +24,7 @@ export {
   createLinearSchedule,
   type LinearSchedule,
 } from "./linear-schedule.ts";
+export { createRunMemory, type RunMemory } from "./policy-run.ts";
 export { computeProfileBands } from "./profile-bands.ts";
 export {
   type ReplayRequest,

@@ -16,6 +16,9 @@ import {
   type Completion,
   createWorkerState,
   type ExecutionPolicy,
+  nextQuestionNs,
+  type Observation,
+  observeOrder,
   type ParentOrder,
   type SessionContext,
   stepWorker,
@@ -25,7 +28,7 @@ import {
 } from "../execution/index.ts";
 import { MarketView } from "../features/index.ts";
 import type { ExecutionReport, Venue, VenueCommand } from "../market/venue.ts";
-import { createCalendarQueue } from "../simulation/calendar-queue.ts";
+import { type CalendarQueue, createCalendarQueue } from "../simulation/calendar-queue.ts";
 import { createLatency, type LatencySpec } from "../simulation/latency.ts";
 import { MarketDataFeed } from "../simulation/market-data-feed.ts";
 import { inFlight, type OrderGatewayOptions, type VenueFill } from "../simulation/order-gateway.ts";
@@ -52,6 +55,17 @@ export interface RunObserver {
   onTrade(time: number, lots: number, isOwn: boolean): void;
 }
 
+/** What a run needs much room for; taken over by the next run once one is over. */
+export interface RunMemory {
+  readonly queue: CalendarQueue;
+  readonly feed: MarketDataFeed;
+  readonly view: MarketView;
+}
+
+export function createRunMemory(): RunMemory {
+  return { queue: createCalendarQueue(), feed: new MarketDataFeed(), view: new MarketView() };
+}
+
 export interface PolicyRunOptions<Place extends WorkedVenue> {
   readonly parent: ParentOrder;
   readonly policy: ExecutionPolicy;
@@ -60,6 +74,8 @@ export interface PolicyRunOptions<Place extends WorkedVenue> {
   readonly latency: LatencySpec;
   readonly seed: number;
   readonly createVenue: (wiring: VenueWiring) => Place;
+  /** Of a run that is over, so that short episodes need not make it anew; fresh where not given. */
+  readonly memory?: RunMemory;
 }
 
 export class PolicyRun<Place extends WorkedVenue> {
@@ -71,9 +87,9 @@ export class PolicyRun<Place extends WorkedVenue> {
   /** Mid of the market at the order's end, on the venue clock. */
   endMidTicks = Number.NaN;
   readonly #options: PolicyRunOptions<Place>;
-  readonly #queue = createCalendarQueue();
-  readonly #feed = new MarketDataFeed();
-  readonly #view = new MarketView();
+  readonly #queue: CalendarQueue;
+  readonly #feed: MarketDataFeed;
+  readonly #view: MarketView;
   readonly #hasher: Hasher = createHasher();
   #state: WorkerState;
   #wakeNs = Number.POSITIVE_INFINITY;
@@ -82,6 +98,11 @@ export class PolicyRun<Place extends WorkedVenue> {
     const { parent, policy, latency, seed } = options;
     this.#options = options;
     this.policy = policy;
+    const { queue, feed, view } = options.memory ?? createRunMemory();
+    if (options.memory !== undefined) for (const part of [queue, feed, view]) part.clear();
+    this.#queue = queue;
+    this.#feed = feed;
+    this.#view = view;
     this.venue = options.createVenue({
       latency: createLatency(latency, seed),
       queue: this.#queue,
@@ -125,6 +146,17 @@ export class PolicyRun<Place extends WorkedVenue> {
   /** What the worker can know of the market. */
   get view(): MarketView {
     return this.#view;
+  }
+
+  /** From when on a clocked policy would be asked again; Infinity when it is not. */
+  get nextQuestionNs(): number {
+    return nextQuestionNs(this.#state);
+  }
+
+  /** What a policy would be told now; nothing in flight is due before this time. */
+  observe(nowNs: TimeNs): Observation {
+    this.#feed.deliver(nowNs, this.#view);
+    return observeOrder(this.#state, this.#view, this.#options.session, nowNs);
   }
 
   /** Takes in the market data that has arrived, so that it does not pile up. */

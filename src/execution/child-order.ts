@@ -95,6 +95,14 @@ export const childTransitions = {
   },
 } as const satisfies Record<ChildStatus, Partial<Record<ChildEvent, ChildStatus>>>;
 
+/** What was known of the queue when an order came into it. */
+export interface QueuePlace {
+  /** Lots of others that stood at the price. */
+  readonly aheadLots: number;
+  /** Lots that had traded at the price until then. */
+  readonly tradedLots: number;
+}
+
 export interface ChildOrder {
   readonly clientOrderId: ClientOrderId;
   readonly status: ChildStatus;
@@ -106,6 +114,8 @@ export interface ChildOrder {
   readonly filledLots: QuantityLots;
   /** Asked for and not yet answered. */
   readonly requested?: { readonly totalLots: QuantityLots; readonly priceTicks: PriceTicks };
+  /** Of a resting order that the venue has confirmed. */
+  readonly queue?: QueuePlace;
 }
 
 /** Whether the order can still trade, as far as we know. */

@@ -75,6 +75,7 @@ export function createObservation(fields: Partial<Observation> = {}): Observatio
     filledLots: 0,
     remainingLots: 1000,
     firstDecisionNs: undefined,
+    firstMidTicks: undefined,
     nearTouchTicks: 999,
     farTouchTicks: 1001,
     midTicks: 1000,
@@ -85,8 +86,11 @@ export function createObservation(fields: Partial<Observation> = {}): Observatio
     expectedOthersLots: undefined,
     volatilityTicks: undefined,
     meanSpreadTicks: undefined,
+    realisedVolatilityTicks: undefined,
+    flow: [],
     session: evenSession,
     children: [],
+    resting: [],
     ...fields,
   };
 }

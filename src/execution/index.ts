@@ -7,10 +7,18 @@ export {
   exposedLots,
   nextChildStatus,
 } from "./child-order.ts";
-export { buildObservation, type Observation, type SessionContext } from "./observation.ts";
+export {
+  buildObservation,
+  type Observation,
+  type RecentFlow,
+  type RestingOrder,
+  type SessionContext,
+} from "./observation.ts";
 export {
   type Completion,
   createWorkerState,
+  nextQuestionNs,
+  observeOrder,
   stepWorker,
   type WorkerContext,
   type WorkerEvent,

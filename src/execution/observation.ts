@@ -7,11 +7,14 @@
  * time: the market view has been fed up to the local clock and no further.
  */
 import type { TimeNs } from "../core/units.ts";
+import { fadedShare, flowWindowsNs } from "../features/index.ts";
 import type { MarketView } from "../features/market-view.ts";
 import { oppositeSide, type Side, sideSign } from "../market/side.ts";
 import type { VolumeCurve } from "../market/volume-curve.ts";
 import { type ChildOrder, exposedLots } from "./child-order.ts";
+import type { OwnFlow } from "./own-flow.ts";
 import type { ParentOrder } from "./parent-order.ts";
+import { isKnownThere, lotsAhead } from "./queue-estimate.ts";
 import { forecastVolume } from "./volume-forecast.ts";
 
 /** Depth of the book that is looked through for others' orders. */
@@ -21,6 +24,24 @@ export interface DepthLevel {
   readonly priceTicks: number;
   /** Lots of others. */
   readonly lots: number;
+}
+
+/** One of our resting orders in its queue. */
+export interface RestingOrder {
+  readonly priceTicks: number;
+  readonly lots: number;
+  /** Lots of others thought to stand ahead of it (queue-estimate.ts). */
+  readonly aheadLots: number;
+}
+
+/** Trades of the last while, faded over one of `flowWindowsNs`. */
+export interface RecentFlow {
+  /** Others took these lots in our direction. */
+  readonly withLots: number;
+  /** Others took these against our direction. */
+  readonly againstLots: number;
+  /** Our own fills, taken or given. */
+  readonly ownLots: number;
 }
 
 /** What is known about the session beside the market data itself. */
@@ -38,6 +59,8 @@ export interface Observation {
   readonly remainingLots: number;
   /** When the first decision was made, undefined before it. */
   readonly firstDecisionNs: TimeNs | undefined;
+  /** The mid then. */
+  readonly firstMidTicks: number | undefined;
 
   /** Best others' price where our orders rest and where they cross; undefined when none. */
   readonly nearTouchTicks: number | undefined;
@@ -57,10 +80,21 @@ export interface Observation {
   readonly volatilityTicks: number | undefined;
   /** Time-weighted mean; undefined until known. */
   readonly meanSpreadTicks: number | undefined;
+  /** Of the last minute, ticks per square root of a second; undefined until known. */
+  readonly realisedVolatilityTicks: number | undefined;
+  /** By window of `flowWindowsNs`, the shortest first. */
+  readonly flow: readonly RecentFlow[];
+  /**
+   * What news has said of the price, from −1 (it falls) to 1 (it rises); undefined while nobody
+   * reads news.
+   */
+  readonly newsSignal?: number;
   readonly session: SessionContext;
 
   /** Our live child orders as we know them. */
   readonly children: readonly ChildOrder[];
+  /** Those of them that rest, as far as we have been told. */
+  readonly resting: readonly RestingOrder[];
 }
 
 export interface ObservedOrder {
@@ -68,6 +102,8 @@ export interface ObservedOrder {
   readonly filledLots: number;
   readonly children: readonly ChildOrder[];
   readonly firstDecisionNs: TimeNs | undefined;
+  readonly firstMidTicks?: number | undefined;
+  readonly ownFlow?: OwnFlow;
 }
 
 /** Builds the observation of one moment. */
@@ -90,6 +126,7 @@ export function buildObservation(
     filledLots,
     remainingLots: parent.quantityLots - filledLots,
     firstDecisionNs: order.firstDecisionNs,
+    firstMidTicks: order.firstMidTicks,
     nearTouchTicks: nearDepth[0]?.priceTicks,
     farTouchTicks: farDepth[0]?.priceTicks,
     midTicks: known(view.midTicks),
@@ -100,8 +137,11 @@ export function buildObservation(
     expectedOthersLots: forecastVolume(session.curve, seen, parent.endNs, session.expectedDayLots),
     volatilityTicks: known(view.volatilityTicks),
     meanSpreadTicks: known(view.meanSpreadTicks),
+    realisedVolatilityTicks: known(view.realisedVolatilityTicks(nowNs)),
+    flow: recentFlow(order, view, nowNs),
     session,
     children,
+    resting: restingOrders(order, view),
   };
 }
 
@@ -115,13 +155,49 @@ export function isBetterFor(side: Side, priceTicks: number, other: number): bool
   return sideSign(side) * (other - priceTicks) > 0;
 }
 
+/** The tape less our own trades: they are on it too. */
+function recentFlow(
+  { parent: { side }, ownFlow }: ObservedOrder,
+  view: MarketView,
+  nowNs: TimeNs,
+): RecentFlow[] {
+  const flow: RecentFlow[] = [];
+  for (let window = 0; window < flowWindowsNs.length; window++) {
+    const kept = ownFlow === undefined ? 0 : fadedShare(window, nowNs - ownFlow.atNs);
+    const taken = kept * (ownFlow?.takenLots[window] ?? 0);
+    const given = kept * (ownFlow?.givenLots[window] ?? 0);
+    flow.push({
+      withLots: Math.max(0, view.flow.lots(side, window, nowNs) - taken),
+      againstLots: Math.max(0, view.flow.lots(oppositeSide(side), window, nowNs) - given),
+      ownLots: taken + given,
+    });
+  }
+  return flow;
+}
+
+function restingOrders({ parent, children }: ObservedOrder, view: MarketView): RestingOrder[] {
+  const { side } = parent;
+  const resting: RestingOrder[] = [];
+  for (const child of children) {
+    const lots = exposedLots(child);
+    const { priceTicks } = child;
+    if (!isKnownThere(child) || lots === 0 || priceTicks === undefined) continue;
+    let othersLots = view.depth.lotsAt(side, priceTicks);
+    for (const own of children) {
+      if (own.priceTicks === priceTicks && isKnownThere(own)) othersLots -= exposedLots(own);
+    }
+    const aheadLots = lotsAhead(child, Math.max(0, othersLots), side, view);
+    resting.push({ priceTicks, lots, aheadLots });
+  }
+  return resting;
+}
+
 function othersDepth(view: MarketView, side: Side, own: readonly ChildOrder[]): DepthLevel[] {
   const levels: DepthLevel[] = [];
   for (const [priceTicks, total] of view.depth.top(side, levelsSeen)) {
     let lots = total;
     for (const child of own) {
-      const isKnownThere = child.purpose === "rest" && child.status !== "pendingNew";
-      if (isKnownThere && child.priceTicks === priceTicks) lots -= exposedLots(child);
+      if (child.priceTicks === priceTicks && isKnownThere(child)) lots -= exposedLots(child);
     }
     if (lots > 0) levels.push({ priceTicks, lots });
   }

@@ -21,11 +21,14 @@ import {
 import {
   buildObservation,
   isBetterFor,
+  type ObservedOrder,
   type Observation,
   type SessionContext,
 } from "./observation.ts";
+import { addOwnFill, noOwnFlow, type OwnFlow } from "./own-flow.ts";
 import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
 import type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
+import { noteQueue } from "./queue-estimate.ts";
 
 export type WorkerStatus = "waiting" | "working" | "closing" | "sweeping" | "done";
 
@@ -51,10 +54,12 @@ export interface WorkerState {
     | {
         readonly timeNs: TimeNs;
         readonly othersLots: number;
+        readonly midTicks: number | undefined;
         /** Undefined after an amendment: settled anew at the next decision. */
         readonly absorption: number | undefined;
       }
     | undefined;
+  readonly ownFlow: OwnFlow;
   /** Nothing is sent before this time: after a refusal the venue is left alone for a while. */
   readonly quietUntilNs: TimeNs;
   /** When the worker wants to be woken; undefined when only a report can matter. */
@@ -112,6 +117,7 @@ export function createWorkerState(parent: ParentOrder, policy: ExecutionPolicy):
     nextClientOrderId: 1,
     policyState: policy.initialState(),
     start: undefined,
+    ownFlow: noOwnFlow,
     quietUntilNs: parent.startNs,
     wakeNs: parent.startNs,
     plannedLots: 0,
@@ -137,7 +143,7 @@ export function stepWorker(
     case "wake":
       return decideAndSend(context, state, event.nowNs, view);
     case "report": {
-      const next = takeReport(state, event.report, event.nowNs);
+      const next = takeReport(state, event.report, event.nowNs, view);
       if (event.report.kind === "accepted") return { state: next, commands: [] };
       if (context.policy.isClocked === true) {
         return decideAndSend(context, next, event.nowNs, view);
@@ -165,18 +171,60 @@ export function stepWorker(
   }
 }
 
-function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs): WorkerState {
+/** What the worker would tell its policy now; `view` has been fed up to this time. */
+export function observeOrder(
+  state: WorkerState,
+  view: MarketView,
+  session: SessionContext,
+  nowNs: TimeNs,
+): Observation {
+  return buildObservation(observedOrder(state), view, session, nowNs);
+}
+
+/**
+ * From when on a clocked policy would be asked again: Infinity when it is not.
+ */
+export function nextQuestionNs(state: WorkerState): number {
+  const { parent, totals, standing } = state;
+  const isOver = isEnding(state) || totals.filledLots >= parent.quantityLots;
+  if (isOver) return Number.POSITIVE_INFINITY;
+  const due = Math.max(parent.startNs, state.quietUntilNs, standing?.nextDecisionNs ?? 0);
+  return due < parent.endNs ? due : Number.POSITIVE_INFINITY;
+}
+
+function observedOrder({ parent, totals, children, start, ownFlow }: WorkerState): ObservedOrder {
+  return {
+    parent,
+    filledLots: totals.filledLots,
+    children,
+    firstDecisionNs: start?.timeNs,
+    firstMidTicks: start?.midTicks,
+    ownFlow,
+  };
+}
+
+function takeReport(
+  state: WorkerState,
+  report: ExecutionReport,
+  nowNs: TimeNs,
+  view: MarketView,
+): WorkerState {
   const before = state.children.find((child) => child.clientOrderId === report.clientOrderId);
   const { totals } = state;
+  const ownFlow =
+    report.kind === "filled"
+      ? addOwnFill(state.ownFlow, report.lots, report.liquidity === "removed", nowNs)
+      : state.ownFlow;
   if (before === undefined) {
     // Of an order that is done only a late fill counts, out of what was taken for cancelled.
     if (report.kind !== "filled") return state;
     const filledLots = totals.filledLots + report.lots;
     const cancelledLots = totals.cancelledLots - report.lots;
     assert(cancelledLots >= 0, "a late fill comes out of cancelled lots");
-    return { ...state, totals: { ...totals, filledLots, cancelledLots } };
+    return { ...state, ownFlow, totals: { ...totals, filledLots, cancelledLots } };
   }
-  const after = applyReport(before, report);
+  const moved = applyReport(before, report);
+  const after = noteQueue(before, moved, report, state.children, state.parent.side, view);
   const filledLots = totals.filledLots + after.filledLots - before.filledLots;
   const isGone = !isLive(after);
   const leftLots = isGone ? before.totalLots - after.filledLots : 0;
@@ -196,6 +244,7 @@ function takeReport(state: WorkerState, report: ExecutionReport, nowNs: TimeNs):
       cancelledLots: totals.cancelledLots + (after.status === "cancelled" ? leftLots : 0),
       rejectedLots: totals.rejectedLots + (after.status === "rejected" ? leftLots : 0),
     },
+    ownFlow,
     quietUntilNs: quietNs > 0 ? timeNs(nowNs + quietNs) : state.quietUntilNs,
     standing: state.standing && carryOn(state.standing, before, report),
   };
@@ -263,20 +312,11 @@ function decideAndSend(
     return send(context, state, { ...freely(standing, state), decision: standing }, nowNs);
   }
 
-  const observation = buildObservation(
-    {
-      parent,
-      filledLots: state.totals.filledLots,
-      children: state.children,
-      firstDecisionNs: state.start?.timeNs,
-    },
-    view,
-    context.session,
-    nowNs,
-  );
+  const observation = buildObservation(observedOrder(state), view, context.session, nowNs);
   const start = {
     timeNs: state.start?.timeNs ?? nowNs,
     othersLots: state.start?.othersLots ?? observation.othersLots,
+    midTicks: state.start?.midTicks ?? observation.midTicks,
     absorption: state.start?.absorption ?? absorptionRatio(observation),
   };
   const isStanding = standing !== undefined && nowNs < standing.nextDecisionNs;

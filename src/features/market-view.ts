@@ -71,9 +71,7 @@ export class MarketView {
 
   /** Of the last minute, in ticks per square root of a second; NaN before a mid was seen. */
   realisedVolatilityTicks(nowNs: number): number {
-    // What stood until the last row is not yet taken in.
-    this.#realised.observe(this.#lastMidTicks, this.nowNs);
-    return this.#realised.ticksAt(nowNs);
+    return this.#realised.ticksAt(nowNs, this.#lastMidTicks);
   }
 
   /** Lots that resting orders of a side have traded at a price since the first row. */
@@ -144,8 +142,10 @@ export class MarketView {
   }
 
   #noteTrade(side: Side, priceTicks: number, lots: number): void {
-    this.#traded.set(side, priceTicks, this.#traded.lotsAt(side, priceTicks) + lots);
     this.flow.add(oppositeSide(side), lots, this.nowNs);
+    // Hidden orders trade between ticks, where no order of ours can rest.
+    if (!Number.isInteger(priceTicks)) return;
+    this.#traded.set(side, priceTicks, this.#traded.lotsAt(side, priceTicks) + lots);
   }
 
   #passTime(now: number): void {

@@ -27,11 +27,15 @@ export class RealisedVolatility {
     this.#midTicks = midTicks;
   }
 
-  /** Ticks per square root of a second; NaN before a mid has stood for any time. */
-  ticksAt(nowNs: number): number {
+  /**
+   * @param midTicks as it stands now
+   * @returns ticks per square root of a second; NaN before a mid has stood for any time
+   */
+  ticksAt(nowNs: number, midTicks: number): number {
     const age = nowNs - this.#sinceNs;
     if (!(age > 0)) return Number.NaN;
-    const squares = this.#squares * Math.exp((this.#atNs - nowNs) / windowNs);
+    const last = midTicks - this.#midTicks;
+    const squares = this.#squares * Math.exp((this.#atNs - nowNs) / windowNs) + last * last;
     // A young window stands for less time than an old one.
     const seconds = (windowNs / nsPerSecond) * -Math.expm1(-age / windowNs);
     return Math.sqrt(squares / seconds);

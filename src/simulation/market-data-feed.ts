@@ -61,6 +61,12 @@ export class MarketDataFeed {
     }
   }
 
+  /** Loses whatever is on the way. */
+  clear(): void {
+    this.#head = 0;
+    this.#tail = 0;
+  }
+
   save(writer: StateWriter): void {
     writer.number(this.size);
     for (let at = this.#head; at < this.#tail; at++) {
