@@ -29,19 +29,19 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The npm packages that `src` uses, each with the one room that may import it. */
-const packageRooms: Readonly<Record<string, string>> = {
-  commander: "cli",
-  "cli-table3": "cli",
-  "cli-progress": "cli",
-  picocolors: "cli",
-  echarts: "analytics",
+/** The npm packages that `src` uses, each with the rooms that may import it. */
+const packageRooms: Readonly<Record<string, readonly string[]>> = {
+  commander: ["cli"],
+  "cli-table3": ["cli"],
+  "cli-progress": ["cli"],
+  picocolors: ["cli"],
+  echarts: ["analytics"],
   // Peers that `metaorder bench` measures where they are installed.
-  "nodejs-order-book": "cli",
-  "@jax-js/jax": "cli",
-  yaml: "cli",
-  zod: "simulation",
-  "onnxruntime-node": "neural",
+  "nodejs-order-book": ["cli"],
+  "@jax-js/jax": ["cli"],
+  yaml: ["cli"],
+  zod: ["simulation", "learning"],
+  "onnxruntime-node": ["neural"],
 };
 /** For tests beside the source, in any room. */
 const testPackages: readonly string[] = ["fast-check"];
@@ -89,9 +89,9 @@ function packageFault(path: string, room: string, target: string): string | unde
   const parts = target.split("/");
   const name = parts.slice(0, target.startsWith("@") ? 2 : 1).join("/");
   if (/(\.test|-fixture)\.ts$/.test(path) && testPackages.includes(name)) return undefined;
-  const home = Object.hasOwn(packageRooms, name) ? packageRooms[name] : undefined;
-  if (home === undefined) return `the package ${name} is not known`;
-  return home === room ? undefined : `only ${home} may import ${name}`;
+  const homes = Object.hasOwn(packageRooms, name) ? packageRooms[name] : undefined;
+  if (homes === undefined) return `the package ${name} is not known`;
+  return homes.includes(room) ? undefined : `only ${homes.join(" and ")} may import ${name}`;
 }
 
 function roomOf(path: string): string {

@@ -35,7 +35,12 @@ export {
 } from "./parent-order.ts";
 export { type Placement, parsePlacement, placements } from "./placement.ts";
 export { decideAllocation } from "./policies/allocation.ts";
-export type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
+export {
+  type Decision,
+  type ExecutionPolicy,
+  jsonStateCodec,
+  type RestingTarget,
+} from "./policy.ts";
 export {
   createPolicy,
   type PolicyDefaults,

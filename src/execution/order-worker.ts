@@ -21,8 +21,8 @@ import {
 import {
   buildObservation,
   isBetterFor,
-  type ObservedOrder,
   type Observation,
+  type ObservedOrder,
   type SessionContext,
 } from "./observation.ts";
 import { addOwnFill, noOwnFlow, type OwnFlow } from "./own-flow.ts";

@@ -14,6 +14,7 @@ import { metaorderSchema } from "../traders/metaorder-traders.ts";
 import { natureSchema } from "../traders/nature.ts";
 import { noiseTradersSchema } from "../traders/noise-traders.ts";
 import { lots, nonNegative, positive, share, ticks, timeOfDay } from "./fields.ts";
+import { type Problem, problemsOf } from "./problems.ts";
 
 const populationSchema = z.discriminatedUnion("kind", [
   noiseSchema,
@@ -99,16 +100,9 @@ export type LinearWorld = z.infer<typeof linearSchema>;
 const worldSchema = z.discriminatedUnion("kind", [orderBookSchema, linearSchema]);
 export type World = z.infer<typeof worldSchema>;
 
-/** One thing that is wrong with a world. */
-export interface WorldProblem {
-  /** Such as `populations[2].rate`. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
-
 export type WorldOutcome =
   | { readonly kind: "parsed"; readonly world: World }
-  | { readonly kind: "refused"; readonly problems: readonly WorldProblem[] };
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** Reads a world from plain data; every problem is told with its path. */
 export function parseWorld(source: unknown): WorldOutcome {
@@ -122,7 +116,7 @@ export function parseWorld(source: unknown): WorldOutcome {
 }
 
 /** What no single field can know. */
-function* findContradictions(world: World): Generator<WorldProblem> {
+function* findContradictions(world: World): Generator<Problem> {
   const { order } = world;
   if (order.end <= order.start) {
     yield { path: ["order", "end"], message: "found an end that is not after order.start" };
@@ -155,27 +149,4 @@ function* findContradictions(world: World): Generator<WorldProblem> {
     }
     names.add(name);
   }
-}
-
-function problemsOf(issue: z.core.$ZodIssue): WorldProblem[] {
-  const path = issue.path.filter((key) => typeof key !== "symbol");
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: "found a key that is not known here",
-    }));
-  }
-  if (issue.code === "custom") return [{ path, message: issue.message }];
-  if (issue.code === "invalid_union" && issue.discriminator !== undefined) {
-    const { discriminator } = issue;
-    const found = (issue.input as Record<string, unknown>)[discriminator];
-    const expected = issue.message
-      .replace(/^.*Expected /, "expected one of ")
-      .replaceAll(" | ", ", ");
-    return [{ path, message: `found ${JSON.stringify(found) ?? "nothing"}, ${expected}` }];
-  }
-  const found = issue.input === undefined ? "nothing" : JSON.stringify(issue.input);
-  const short = found.length > 60 ? `${found.slice(0, 57)}...` : found;
-  const expected = issue.message.replace(/^[A-Z][^:]*: /, "").replace(/, received .*$/, "");
-  return [{ path, message: `found ${short}, ${expected}` }];
 }
