@@ -6,6 +6,7 @@ import { addBenchCommand } from "./commands/bench.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRunCommand } from "./commands/run.ts";
+import { addTrainCommand } from "./commands/train.ts";
 import { addTuneCommand } from "./commands/tune.ts";
 import { addWorldsCommand } from "./commands/worlds.ts";
 
@@ -25,6 +26,7 @@ function createProgram(): Command {
     addReplayCommand,
     addEvaluateCommand,
     addTuneCommand,
+    addTrainCommand,
     addWorldsCommand,
     addBenchCommand,
   ]) {

@@ -8,8 +8,11 @@ const quietMs = 2000;
 const plainLineEveryMs = 5000;
 
 interface Progress {
-  /** @param share done, from 0 to 1 @param events of a market handled so far, where there is one */
-  update(share: number, events?: number): void;
+  /**
+   * @param share done, from 0 to 1
+   * @param detail events of a market handled so far, or words of one's own
+   */
+  update(share: number, detail?: number | string): void;
   stop(): void;
 }
 
@@ -30,20 +33,21 @@ function createProgress(label: string): Progress {
   const startMs = Date.now();
   let lastLineMs = startMs;
   let bar: SingleBar | undefined;
-  const rate = (events: number | undefined): string =>
-    events === undefined
-      ? ""
-      : `, ${((events / Math.max(1, Date.now() - startMs)) * 1e-3).toFixed(2)} M events/s`;
+  const tell = (detail: number | string | undefined): string => {
+    if (detail === undefined) return "";
+    if (typeof detail === "string") return `, ${detail}`;
+    return `, ${((detail / Math.max(1, Date.now() - startMs)) * 1e-3).toFixed(2)} M events/s`;
+  };
   return {
-    update(share, events) {
+    update(share, detail) {
       const now = Date.now();
       if (now - startMs < quietMs) return;
       if (process.stderr.isTTY) {
         bar ??= startBar(label);
-        bar.update(Math.min(1, share), { rate: rate(events) });
+        bar.update(Math.min(1, share), { rate: tell(detail) });
       } else if (now - lastLineMs >= plainLineEveryMs) {
         lastLineMs = now;
-        process.stderr.write(`${label}: ${(share * 100).toFixed(0)} %${rate(events)}\n`);
+        process.stderr.write(`${label}: ${(share * 100).toFixed(0)} %${tell(detail)}\n`);
       }
     },
     stop() {

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { OutsideError } from "../core/trouble.ts";
 
 /** @throws OutsideError when the place cannot be written; what stood there before stays */
-export function writeWhole(path: string, text: string): string {
+export function writeWhole(path: string, text: string | Uint8Array): string {
   const target = resolve(path);
   const unfinished = `${target}.${process.pid}.tmp`;
   try {

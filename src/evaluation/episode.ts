@@ -99,15 +99,22 @@ export class Episode {
   advanceToDecision(): TimeNs | undefined {
     const { market, run } = this;
     const { endNs } = this.setup.parent;
-    for (;;) {
-      const questionNs = run.nextQuestionNs;
+    // Only what is ours can move the question.
+    let questionNs = run.nextQuestionNs;
+    while (questionNs < endNs) {
       const ownNs = run.nextNs;
       const othersNs = market.nextNs;
-      if (questionNs >= endNs || (ownNs >= endNs && othersNs >= endNs)) return undefined;
-      if (ownNs > othersNs) run.venue.step();
-      else if (ownNs >= questionNs) return timeNs(ownNs);
-      else run.takeNext();
+      if (ownNs >= endNs && othersNs >= endNs) break;
+      if (ownNs > othersNs) {
+        run.venue.step();
+      } else if (ownNs >= questionNs) {
+        return timeNs(ownNs);
+      } else {
+        run.takeNext();
+        questionNs = run.nextQuestionNs;
+      }
     }
+    return undefined;
   }
 
   /** Lets everything happen that lies before the order's start, and looks at the market then. */

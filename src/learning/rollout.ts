@@ -35,7 +35,7 @@ export interface Rollout {
   /** [episodes]: rows that were played. */
   readonly lengths: Int32Array;
   readonly scores: Float64Array;
-  readonly figures: Readonly<Record<string, Float64Array>>;
+  readonly figures: Record<string, Float64Array>;
 }
 
 /** Plays episodes with several copies of one environment. */
@@ -137,15 +137,15 @@ export class RolloutPlayer {
     if (!ends) return false;
     rollout.scores[episode] = environment.score;
     for (const [name, value] of Object.entries(environment.figures)) {
-      const column = rollout.figures[name];
-      if (column !== undefined) column[episode] = value;
+      rollout.figures[name] ??= new Float64Array(rollout.episodes);
+      rollout.figures[name][episode] = value;
     }
     return true;
   }
 }
 
 export function createRollout(environment: Environment, episodes: number): Rollout {
-  const { horizon, features, actions, figures } = environment;
+  const { horizon, features, actions } = environment;
   const rows = episodes * horizon;
   return {
     episodes,
@@ -156,9 +156,7 @@ export function createRollout(environment: Environment, episodes: number): Rollo
     rewards: new Float32Array(rows),
     lengths: new Int32Array(episodes),
     scores: new Float64Array(episodes),
-    figures: Object.fromEntries(
-      Object.keys(figures).map((name) => [name, new Float64Array(episodes)]),
-    ),
+    figures: {},
   };
 }
 

@@ -1,0 +1,260 @@
+/** `metaorder models`: trained models, which version of each is current, and what it was made of. */
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+import colors from "picocolors";
+import { OutsideError, UsageError } from "../../core/trouble.ts";
+import { describeTensor, toVisible } from "../../neural/runtime/inference.ts";
+import {
+  type ListedModel,
+  type ListedVersion,
+  listModels,
+  type PromotionOutcome,
+  type PromotionStep,
+  promoteModel,
+  type ResolvedModel,
+  readPromotions,
+  resolveModel,
+  rollbackModel,
+} from "../../policies/model-registry.ts";
+import { createTable } from "../table.ts";
+
+interface ModelsOptions {
+  readonly models?: string;
+  readonly json?: boolean;
+}
+
+interface PromotionOptions extends ModelsOptions {
+  readonly reason?: string;
+}
+
+const shippedModels = fileURLToPath(new URL("../../../models", import.meta.url));
+/** As many metrics of a version as a line of the list has room for; `show` has all. */
+const listedMetrics = 3;
+/** Refusals of what was typed, not of what was found on disk. */
+const usageCodes = ["NAME_INVALID", "VERSION_INVALID", "MODEL_UNKNOWN", "VERSION_UNKNOWN"];
+
+const listExample = `
+Examples:
+  metaorder models list
+  metaorder models list --models ./my-models --json`;
+const showExample = `
+Examples:
+  metaorder models show impact-policy
+  metaorder models show impact-policy@1.2.0 --json`;
+const promoteExample = `
+Example:
+  metaorder models promote impact-policy 1.2.0 --reason "0.8 bps cheaper on the test seeds"`;
+const rollbackExample = `
+Example:
+  metaorder models rollback impact-policy --reason "costs more in thin markets"`;
+
+export function addModelsCommand(program: Command): void {
+  const command = program
+    .command("models")
+    .description("list, show, promote and roll back trained models");
+  const add = (nameAndArguments: string, description: string, example: string): Command =>
+    command
+      .command(nameAndArguments)
+      .description(description)
+      .option("--models <folder>", "where models lie; those of the program without it")
+      .option("--json", "print one JSON document on standard output and nothing else")
+      .addHelpText("after", example);
+  const reason = ["--reason <text>", "why, for the record"] as const;
+  add("list", "every model with its versions, sound or not", listExample).action(list);
+  add("show", "one model: what it learned from, what it takes and gives, its record", showExample)
+    .argument("<model>", "a name from the list, for its current version, or NAME@VERSION")
+    .action(show);
+  add("promote", "make a version the current one; its files are checked first", promoteExample)
+    .argument("<model>", "a name from the list")
+    .argument("<version>", "one of its versions")
+    .option(...reason)
+    .action(promote);
+  add("rollback", "go back to the version that was current before", rollbackExample)
+    .argument("<model>", "a name from the list")
+    .option(...reason)
+    .action(rollback);
+}
+
+async function list(options: ModelsOptions): Promise<void> {
+  const folder = folderOf(options);
+  const models = await asUsage(listModels(folder));
+  if (options.json === true) {
+    print(models.map(toDocument));
+    return;
+  }
+  if (models.length === 0) {
+    process.stdout.write(`no models in ${folder}\n`);
+    return;
+  }
+  const table = createTable(["model", "version", "", "made", "metrics"], 5);
+  for (const model of models) {
+    for (const [at, version] of model.versions.entries()) {
+      table.push([at === 0 ? toVisible(model.name) : "", ...versionCells(version, model)]);
+    }
+  }
+  process.stdout.write(`${table.toString()}\n`);
+  for (const line of models.flatMap(problemLines)) process.stdout.write(`${colors.red(line)}\n`);
+}
+
+function toDocument({ name, current, versions, problem }: ListedModel) {
+  const found = versions.find(({ version }) => version === current);
+  return {
+    ...{ name, current, problem },
+    metrics: found?.kind === "sound" ? found.manifest.metrics : null,
+    versions: versions.map((one) =>
+      one.kind === "sound"
+        ? {
+            version: one.version,
+            created: one.manifest.created,
+            metrics: one.manifest.metrics,
+            problem: null,
+          }
+        : { version: one.version, created: null, metrics: null, problem: one.problem },
+    ),
+  };
+}
+
+function versionCells(listed: ListedVersion, { current }: ListedModel): string[] {
+  const head = [toVisible(listed.version), listed.version === current ? "current" : ""];
+  if (listed.kind === "broken") return [...head, "", colors.red("does not check out, see below")];
+  const { created, metrics } = listed.manifest;
+  const all = Object.entries(metrics);
+  const shown = all.slice(0, listedMetrics).map(([key, value]) => `${key} ${metricText(value)}`);
+  const more = all.length - shown.length;
+  const text = toVisible(shown.join(", ")) + (more > 0 ? `, ${more} more` : "");
+  return [...head, created.slice(0, 10), text];
+}
+
+function problemLines({ name, versions, problem }: ListedModel): string[] {
+  const lines = versions.flatMap((one) =>
+    one.kind === "broken" ? [toVisible(`${name}@${one.version}: ${one.problem}`)] : [],
+  );
+  return problem === null ? lines : [toVisible(`${name}: ${problem}`), ...lines];
+}
+
+async function show(reference: string, options: ModelsOptions): Promise<void> {
+  const folder = folderOf(options);
+  const model = await asUsage(resolveModel(folder, reference));
+  const { path, manifest } = model;
+  const { current, history } = await readPromotions(folder, manifest.name);
+  const isCurrent = manifest.version === current;
+  if (options.json === true) {
+    print({ path, isCurrent, manifest, history });
+    return;
+  }
+  const state = isCurrent ? colors.green("current") : `not current, ${current ?? "none"} is`;
+  const lines = [
+    `${colors.bold(toVisible(`${manifest.name}@${manifest.version}`))}: ${state}`,
+    ...columns([...manifestRows(model), ...historyRows(history)]),
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+type Row = readonly [label: string, text: string];
+
+function manifestRows({ manifest, path }: ResolvedModel): Row[] {
+  const { created, framework, features, training, metrics, file } = manifest;
+  const values = (label: string, list: typeof manifest.inputs): Row[] =>
+    labelled(
+      label,
+      list.map((value) => `${value.name}  ${describeTensor(value)}`),
+    );
+  const figures = Object.entries(metrics).map(([name, value]) => `${name}  ${metricText(value)}`);
+  return [
+    ["made", `${created} by ${framework.producer}, operators ${framework.opset}`],
+    ["revision", training.gitRevision],
+    ["trained on", training.data],
+    ["seeds", seedsText(training.seeds)],
+    ["command", training.command],
+    ["features", `${features.names.length}, hash ${features.hash}`],
+    ...values("inputs", manifest.inputs),
+    ...values("outputs", manifest.outputs),
+    ...labelled("metrics", figures),
+    ["file", `${path}/${file.name}, ${file.bytes.toLocaleString("en-US")} bytes`],
+    ["SHA-256", file.sha256],
+  ];
+}
+
+function historyRows(history: readonly PromotionStep[]): Row[] {
+  const steps = history.map(({ time, action, version, reason }) => {
+    const text = action === "promote" ? `promoted ${version}` : `rolled back to ${version}`;
+    return `${time}  ${text}${reason === undefined ? "" : `: ${reason}`}`;
+  });
+  return labelled("record", steps);
+}
+
+/** The label stands before the first text; "none" where there is no text. */
+function labelled(label: string, texts: readonly string[]): Row[] {
+  if (texts.length === 0) return [[label, "none"]];
+  return texts.map((text, at) => [at === 0 ? label : "", text]);
+}
+
+function columns(rows: readonly Row[]): string[] {
+  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+  return rows.map(([label, text]) => `${label.padEnd(width)}${toVisible(text)}`);
+}
+
+/** Such as `1 to 5, 9`: seeds that follow each other are told by the first and the last. */
+function seedsText(seeds: readonly number[]): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const seed of seeds) {
+    const last = runs.at(-1);
+    if (last !== undefined && seed === last.to + 1) last.to = seed;
+    else runs.push({ from: seed, to: seed });
+  }
+  const texts = runs.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`));
+  return texts.length === 0 ? "none" : texts.join(", ");
+}
+
+/** Six digits; the files have all of them. */
+function metricText(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+async function promote(name: string, version: string, options: PromotionOptions): Promise<void> {
+  const terms = termsOf(options);
+  const outcome = await asUsage(promoteModel(folderOf(options), name, version, terms));
+  reportPromotion(outcome, options);
+}
+
+async function rollback(name: string, options: PromotionOptions): Promise<void> {
+  const outcome = await asUsage(rollbackModel(folderOf(options), name, termsOf(options)));
+  reportPromotion(outcome, options);
+}
+
+function reportPromotion(outcome: PromotionOutcome, { json }: ModelsOptions): void {
+  if (json === true) {
+    print(outcome);
+    return;
+  }
+  const { name, version, before } = outcome;
+  const text = `${colors.bold(name)}: ${colors.green(version)} is current, before ${before ?? "none"}`;
+  process.stdout.write(`${text}\n`);
+}
+
+function termsOf({ reason }: PromotionOptions): Pick<PromotionStep, "time" | "reason"> {
+  if (reason?.trim() === "") throw new UsageError('--reason: found "", expected a text');
+  return { time: new Date().toISOString(), reason };
+}
+
+function folderOf({ models }: ModelsOptions): string {
+  if (models === "") throw new UsageError('--models: found "", expected a folder');
+  return models ?? (relative(process.cwd(), shippedModels) || ".");
+}
+
+/** Names and versions that are not there were typed wrong: exit code 2. */
+async function asUsage<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    if (usageCodes.includes(error.code)) throw new UsageError(error.message);
+    if (error.code === "NOT_A_FOLDER") throw new UsageError(`--models: ${error.message}`);
+    throw error;
+  }
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, undefined, 2)}\n`);
+}

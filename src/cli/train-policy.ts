@@ -1,0 +1,143 @@
+/** A training from its configuration to its model: what `metaorder train` does. */
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { OutsideError } from "../core/trouble.ts";
+import {
+  exportPolicy,
+  parseTrainingConfig,
+  RolloutPool,
+  type TrainingConfig,
+  type TrainingOutcome,
+  train,
+} from "../learning/index.ts";
+import { encodeModel, writeModel } from "../neural/index.ts";
+import { readRevision } from "./git-revision.ts";
+import { withProgress } from "./progress.ts";
+import { TrainingFolder } from "./training-folder.ts";
+import { commandLine } from "./write-file.ts";
+import { openYaml } from "./yaml-file.ts";
+
+export interface TrainRequest {
+  readonly configPath: string;
+  readonly config: TrainingConfig;
+  readonly seed: number;
+  readonly out: string;
+  readonly threads: number;
+  readonly resumes: boolean;
+}
+
+export interface FinishedTraining extends TrainRequest {
+  readonly folder: TrainingFolder;
+  readonly outcome: TrainingOutcome;
+  readonly features: readonly string[];
+  readonly parts: readonly string[];
+  readonly seconds: number;
+}
+
+/**
+ * @throws UsageError, OutsideError, InputError on a configuration that cannot be read or makes no
+ *   sense, with file, line and path
+ */
+export function loadTrainingConfig(path: string, changes: readonly string[]): TrainingConfig {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot read the configuration ${path}: ${reason}`;
+    throw new OutsideError("CANNOT_READ", message, { canRetry: false, cause });
+  }
+  const file = openYaml(relative(process.cwd(), path), text, changes);
+  const outcome = parseTrainingConfig(file.value);
+  if (outcome.kind === "refused") throw file.refuse(outcome.problems);
+  return outcome.config;
+}
+
+/** Copies of the environment in a thread: enough to share a pass through the network. */
+const slots = 32;
+
+export async function trainPolicy(request: TrainRequest): Promise<FinishedTraining> {
+  const { config, seed, out, threads, resumes } = request;
+  const folder = TrainingFolder.open(out, resumes);
+  const setup = { setup: config, hidden: config.ppo.hidden, slots };
+  const file = new URL("./train-worker.ts", import.meta.url);
+  const pool = await RolloutPool.open(file, setup, threads);
+  const start = performance.now();
+  const seconds = (): number => Math.round(performance.now() - start) / 1000;
+  const plan = { options: config.ppo, seed, run: JSON.stringify(config), ...config };
+  try {
+    const outcome = await withProgress(`training, seed ${seed}`, async (progress) => {
+      let score = Number.NaN;
+      const isKnown = folder.checkpoint !== undefined;
+      if (isKnown) rewind(folder);
+      return train(
+        pool,
+        plan,
+        {
+          onUpdate: (metrics) => {
+            folder.add({ kind: "update", seconds: seconds(), ...metrics });
+            const first = folder.updates().at(-1)?.decisions ?? 0;
+            const rate = Math.round(first / Math.max(1e-3, seconds()));
+            progress.update(
+              Math.min(1, metrics.decisions / config.ppo.decisions),
+              `${rate.toLocaleString("en-US")} decisions/s, score ${metrics.score.toFixed(3)}, ` +
+                `validation ${score.toFixed(3)}, entropy ${metrics.entropy.toFixed(2)}, KL ${metrics.kl.toFixed(4)}`,
+            );
+          },
+          onValidation: (validation) => {
+            score = validation.score;
+            folder.add({ kind: "validation", ...validation });
+          },
+          onCheckpoint: (bytes) => folder.save(bytes),
+        },
+        folder.checkpoint,
+      );
+    });
+    const { features, actions } = pool;
+    const parts = actions.kind === "simplex" ? actions.parts : actions.names;
+    return { ...request, folder, outcome, features, parts, seconds: seconds() };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Lines of updates that were made after the last checkpoint are of a run that broke off. */
+function rewind(folder: TrainingFolder): void {
+  const last = folder.validations().at(-1);
+  folder.rewindTo(last?.update ?? 0);
+}
+
+/** The best policy as a model with its manifest, in the training's folder. */
+export async function saveModel(training: FinishedTraining): Promise<string> {
+  const { config, configPath, seed, outcome, features, out, seconds } = training;
+  const { best, run } = outcome;
+  const { validation } = best;
+  const actions = { kind: "simplex", parts: training.parts } as const;
+  const bytes = encodeModel(exportPolicy(run.network, actions, best.version));
+  const target = join(out, "model");
+  await writeModel(target, modelNameOf(configPath), bytes, {
+    version: `seed-${seed}`,
+    created: new Date().toISOString(),
+    features,
+    training: {
+      data: `world ${config.world}${config.set.length === 0 ? "" : ` with ${config.set.join(", ")}`}`,
+      seeds: [seed],
+      command: commandLine(process.argv.slice(2)),
+      gitRevision: readRevision(),
+    },
+    metrics: {
+      validationScore: validation.score,
+      validationStandardError: validation.standardError,
+      validationEpisodes: config.validation.episodes,
+      decisions: validation.decisions,
+      trainingSeconds: seconds,
+    },
+  });
+  return target;
+}
+
+/** `cw-noise-20` of `configs/cw-noise-20.yaml`. */
+export function modelNameOf(configPath: string): string {
+  const name = configPath.replace(/^.*[\\/]/, "").replace(/\.ya?ml$/, "");
+  return name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-");
+}

@@ -1,0 +1,69 @@
+/**
+ * What a training leaves behind: `metrics.jsonl`, `checkpoint.bin`, and at the end `report.html` and
+ * `model/`. Every file is whole at any time.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "../core/trouble.ts";
+import type { PpoMetrics, Validation } from "../learning/index.ts";
+import { writeWhole } from "./write-file.ts";
+
+/** One line of `metrics.jsonl`. */
+export type MetricsLine =
+  | ({ readonly kind: "update"; readonly seconds: number } & PpoMetrics)
+  | ({ readonly kind: "validation" } & Validation);
+
+export class TrainingFolder {
+  readonly path: string;
+  /** Of the checkpoint that is gone on from. */
+  readonly checkpoint: Uint8Array | undefined;
+  readonly lines: MetricsLine[];
+
+  private constructor(path: string, checkpoint: Uint8Array | undefined, lines: MetricsLine[]) {
+    this.path = path;
+    this.checkpoint = checkpoint;
+    this.lines = lines;
+  }
+
+  /** @throws UsageError where a run is there and is not to be gone on with, or the other way round */
+  static open(path: string, resumes: boolean): TrainingFolder {
+    const file = join(path, "checkpoint.bin");
+    const isThere = existsSync(file);
+    if (isThere && !resumes) {
+      throw new UsageError(`--out: found a run in ${path}, expected --resume or another folder`);
+    }
+    if (!isThere && resumes) {
+      throw new UsageError(`--resume: found no checkpoint.bin in ${path}, expected one`);
+    }
+    if (!isThere) return new TrainingFolder(path, undefined, []);
+    const text = readFileSync(join(path, "metrics.jsonl"), "utf8");
+    const lines = text.split("\n").filter((line) => line !== "");
+    const parsed = lines.map((line) => JSON.parse(line) as MetricsLine);
+    return new TrainingFolder(path, new Uint8Array(readFileSync(file)), parsed);
+  }
+
+  add(line: MetricsLine): void {
+    this.lines.push(line);
+  }
+
+  /** Metrics first: a checkpoint never knows more than they do. */
+  save(checkpoint: Uint8Array): void {
+    const text = this.lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+    writeWhole(join(this.path, "metrics.jsonl"), text);
+    writeWhole(join(this.path, "checkpoint.bin"), checkpoint);
+  }
+
+  /** Forgets what came after the checkpoint that is gone on from. */
+  rewindTo(update: number): void {
+    const kept = this.lines.filter((line) => line.update <= update);
+    this.lines.splice(0, this.lines.length, ...kept);
+  }
+
+  updates(): readonly Extract<MetricsLine, { kind: "update" }>[] {
+    return this.lines.flatMap((line) => (line.kind === "update" ? [line] : []));
+  }
+
+  validations(): readonly Extract<MetricsLine, { kind: "validation" }>[] {
+    return this.lines.flatMap((line) => (line.kind === "validation" ? [line] : []));
+  }
+}

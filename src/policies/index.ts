@@ -1,0 +1,22 @@
+/** Learned policies: what they are shown, what they may do, and a network as a policy. */
+export {
+  type ActionVocabulary,
+  createVocabulary,
+  decideShares,
+  type VocabularyKind,
+  writeSingleAction,
+} from "./action-codec.ts";
+export { countDecisions, type DecisionClock, readClock } from "./decision-clock.ts";
+export {
+  checkShares,
+  createLearnedPolicy,
+  type LearnedPolicyTerms,
+  type SyncInference,
+} from "./learned-policy.ts";
+export {
+  encodeObservation,
+  featureLevels,
+  featureVersion,
+  observationFeatures,
+  observationHash,
+} from "./observation-encoder.ts";

@@ -1,0 +1,95 @@
+/**
+ * A network as an execution policy: an observation goes in, shares of what is left come out.
+ *
+ * The network holds everything that was learnt, the scaling of its inputs included, and gives the
+ * middle of its distribution: a decision draws nothing, so the same observation gives the same
+ * decision. Input `observation` [1, features], output `shares` [1, parts], each row adding up to 1.
+ */
+import { assert } from "../core/assert.ts";
+import { OutsideError } from "../core/trouble.ts";
+import type { DurationNs } from "../core/units.ts";
+import { type ExecutionPolicy, jsonStateCodec } from "../execution/index.ts";
+import { type Feeds, floatsOf, type ModelManifest, type Results } from "../neural/index.ts";
+import { type ActionVocabulary, decideShares } from "./action-codec.ts";
+import { readClock } from "./decision-clock.ts";
+import { encodeObservation, observationFeatures, observationHash } from "./observation-encoder.ts";
+
+/** What `PlainSession` offers: a network that answers at once. */
+export interface SyncInference {
+  runSync(feeds: Feeds): Results;
+}
+
+export interface LearnedPolicyTerms {
+  readonly manifest: ModelManifest;
+  readonly network: SyncInference;
+  readonly vocabulary: ActionVocabulary;
+  /** From one decision to the next. */
+  readonly everyNs: DurationNs;
+}
+
+/** How far the sum of a float32 softmax may lie from 1. */
+const sumTolerance = 1e-3;
+
+/**
+ * The policy `model:NAME`.
+ *
+ * @throws OutsideError `MODEL_MISMATCH` where the network was made for other features or actions,
+ *   naming what was found and expected
+ */
+export function createLearnedPolicy(terms: LearnedPolicyTerms): ExecutionPolicy {
+  const { manifest, network, vocabulary, everyNs } = terms;
+  checkManifest(manifest, vocabulary);
+  const row = new Float32Array(observationFeatures.length);
+  const feeds = { observation: row };
+  return {
+    name: `model:${manifest.name}`,
+    description: `learned, version ${manifest.version}: ${vocabulary.kind} every ${everyNs / 1e9} s`,
+    isClocked: true,
+    initialState: () => null,
+    decide: (state, observation) => {
+      encodeObservation(observation, row);
+      const shares = floatsOf(network.runSync(feeds), "shares");
+      checkShares(shares, vocabulary.parts.length);
+      const clock = readClock(observation.parent, everyNs, observation.nowNs);
+      return { state, decision: decideShares(vocabulary, shares, observation, clock) };
+    },
+    ...jsonStateCodec,
+  };
+}
+
+function checkManifest(
+  { name, features, inputs, outputs }: ModelManifest,
+  { parts }: ActionVocabulary,
+) {
+  agree(name, "feature hash", features.hash, observationHash);
+  const input = inputs.find((value) => value.name === "observation");
+  const output = outputs.find((value) => value.name === "shares");
+  const shapeOf = (value: typeof input): string =>
+    value === undefined ? "none" : `${value.type} [${value.shape.join(",")}]`;
+  agree(name, "input observation", shapeOf(input), `float32 [1,${observationFeatures.length}]`);
+  agree(
+    name,
+    "output shares",
+    shapeOf(output),
+    `float32 [1,${parts.length}] (${parts.join(", ")})`,
+  );
+}
+
+function agree(name: string, what: string, found: string, expected: string): void {
+  if (expected === found || expected.startsWith(`${found} (`)) return;
+  const message = `model ${name}, ${what}: found ${found}, expected ${expected}`;
+  throw new OutsideError("MODEL_MISMATCH", message, { canRetry: false });
+}
+
+/** Shares out of a network are judged before a lot is sent. */
+export function checkShares(shares: ArrayLike<number>, parts: number): void {
+  assert(shares.length === parts, `there is a share for each of ${parts} parts`);
+  let sum = 0;
+  for (let at = 0; at < parts; at++) {
+    const share = shares[at]!;
+    if (!(share >= 0)) assert(false, `a share is a number from 0, was ${share}`);
+    sum += share;
+  }
+  const isWhole = Math.abs(sum - 1) < sumTolerance;
+  if (!isWhole) assert(false, `shares add up to 1, came to ${sum}`);
+}
