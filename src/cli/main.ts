@@ -4,6 +4,7 @@ import { InvariantError } from "../core/assert.ts";
 import { OutsideError, UsageError } from "../core/trouble.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
+import { addModelsCommand } from "./commands/models.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRunCommand } from "./commands/run.ts";
 import { addTrainCommand } from "./commands/train.ts";
@@ -27,6 +28,7 @@ function createProgram(): Command {
     addEvaluateCommand,
     addTuneCommand,
     addTrainCommand,
+    addModelsCommand,
     addWorldsCommand,
     addBenchCommand,
   ]) {

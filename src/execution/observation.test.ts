@@ -14,6 +14,7 @@ import {
   seconds,
 } from "./execution-fixture.ts";
 import { buildObservation, isBetterFor, type ObservedOrder, ticksBehind } from "./observation.ts";
+import { addOwnFill, noOwnFlow } from "./own-flow.ts";
 
 const order = (fields: Partial<ObservedOrder> = {}): ObservedOrder => ({
   parent: createParent(),
@@ -102,6 +103,10 @@ describe("buildObservation", () => {
             midTicks: mirror(rest.midTicks),
             nearDepth: depth(rest.nearDepth),
             farDepth: depth(rest.farDepth),
+            resting: rest.resting.map((own) => ({
+              ...own,
+              priceTicks: 2 * middle - own.priceTicks,
+            })),
           };
         };
         deepEqual(seenBy(sell, mirrored), seenBy(buy, history));
@@ -179,5 +184,28 @@ describe("ticksBehind and isBetterFor", () => {
     ok(isBetterFor(sell, 101, 100));
     ok(!isBetterFor(buy, 100, 100));
     ok(!isBetterFor(sell, 100, 100));
+  });
+
+  test("tells others' recent trades from our own, in the order's direction and against it", () => {
+    const view = createQuotedView();
+    feedView(view, seconds(600), [
+      { kind: "trade", side: ask, priceTicks: 1001, lots: 50 },
+      { kind: "trade", side: bid, priceTicks: 999, lots: 20 },
+    ]);
+    const taken = addOwnFill(noOwnFlow, 30, true, seconds(600));
+    const ownFlow = addOwnFill(taken, 20, false, seconds(600));
+    const seen = buildObservation(order({ ownFlow }), view, evenSession, seconds(600));
+    equal(seen.flow.length, 3);
+    for (const window of seen.flow) {
+      deepEqual(window, { withLots: 20, againstLots: 0, ownLots: 50 });
+    }
+    const later = buildObservation(order({ ownFlow }), view, evenSession, seconds(660));
+    const lots = later.flow.map(({ withLots }) => withLots);
+    for (const [at, window] of [10, 60, 600].entries()) {
+      ok(Math.abs((lots[at] ?? 0) - 20 * Math.exp(-60 / window)) < 1e-12);
+    }
+    const seller = order({ parent: createParent({ side: sell }) });
+    const against = buildObservation(seller, view, evenSession, seconds(600)).flow[0];
+    deepEqual(against, { withLots: 20, againstLots: 50, ownLots: 0 });
   });
 });

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
+import { StateReader, StateWriter } from "../core/state-buffer.ts";
 import { appendEvent, createEventBlock, type EventKind, eventKind } from "../market/event-block.ts";
 import { ask, bid, type Side } from "../market/side.ts";
 import { MarketView } from "./market-view.ts";
@@ -137,5 +138,71 @@ describe("MarketView", () => {
     equal(view.tradedLots, 0);
     equal(view.nowNs, 9e9);
     deepEqual(view.depth.top(bid, 5), [[999, 10]]);
+  });
+
+  test("lets trades fade by the side that took", () => {
+    const view = viewOf([level(1, bid, 999), trade(2, 1001, 40), trade(12, 1001, 8)]);
+    const seconds = 22;
+    for (const [window, length] of [10, 60, 600].entries()) {
+      const expected = 40 * Math.exp(-(seconds - 2) / length) + 8 * Math.exp(-10 / length);
+      ok(Math.abs(view.flow.lots(bid, window, seconds * 1e9) - expected) < 1e-12);
+      equal(view.flow.lots(ask, window, seconds * 1e9), 0);
+    }
+  });
+
+  test("counts what has traded at a price, and leaves prices between ticks out", () => {
+    const view = viewOf([
+      trade(1, 1001, 4),
+      trade(2, 1001, 5),
+      trade(3, 1002, 1),
+      trade(4, 999.5, 1),
+    ]);
+    deepEqual(
+      [1001, 1002, 1000].map((price) => view.tradedLotsAt(ask, price)),
+      [9, 1, 0],
+    );
+    equal(view.tradedLotsAt(bid, 1001), 0);
+    equal(view.tradedLots, 11);
+  });
+
+  test("measures realised volatility from moves that stood, fading over a minute", () => {
+    const rows = [level(1, bid, 999), level(1, ask, 1001), level(1, ask, 1003)];
+    const start = viewOf(rows);
+    ok(Number.isNaN(start.realisedVolatilityTicks(1e9)));
+    equal(viewOf([...rows, trade(11, 1, 1)]).realisedVolatilityTicks(11e9), 0);
+    // The ask goes from 1001 to 1005 at 11: the mid moves by 2, and no row between counts.
+    const moved = viewOf([
+      ...rows,
+      level(11, ask, 1001, 0),
+      level(11, ask, 1003, 0),
+      level(11, ask, 1005),
+    ]);
+    const stood = 60 * (1 - Math.exp(-60 / 60));
+    const expected = Math.sqrt((4 * Math.exp(-50 / 60)) / stood);
+    ok(Math.abs(moved.realisedVolatilityTicks(61e9) - expected) < 1e-12);
+  });
+
+  test("is as new after it was cleared, and goes on from what was saved", () => {
+    const early = [level(1, bid, 999), level(1, ask, 1001), trade(2, 1001, 5), level(3, ask, 1002)];
+    const view = viewOf(early);
+    const writer = new StateWriter();
+    view.save(writer);
+    const copy = new MarketView();
+    copy.load(new StateReader(writer.finish()));
+    view.clear();
+    ok(Number.isNaN(view.midTicks) && view.tradedLots === 0 && view.firstNs === 0);
+    for (const known of [copy, view]) {
+      const block = createEventBlock(1);
+      const head = { venueTimeNs: 4e9, localTimeNs: 4e9, orderId: 0, flags: 0 };
+      const row = { ...head, kind: eventKind.trade, side: ask, priceTicks: 1001, quantityLots: 2 };
+      appendEvent(block, row);
+      known.apply(block, 0);
+    }
+    equal(copy.tradedLotsAt(ask, 1001), 7);
+    equal(view.tradedLotsAt(ask, 1001), 2);
+    const whole = viewOf([...early, trade(4, 1001, 2)]);
+    equal(copy.flow.lots(bid, 1, 5e9), whole.flow.lots(bid, 1, 5e9));
+    equal(copy.realisedVolatilityTicks(5e9), whole.realisedVolatilityTicks(5e9));
+    equal(view.flow.lots(bid, 1, 4e9), 2);
   });
 });

@@ -34,7 +34,6 @@ export function isOwnId(engineId: number): boolean {
 export class OwnOrderLedger {
   readonly #orders = new Map<number, OwnOrder>();
   readonly #resting: [number[], number[]] = [[], []];
-  #isSorted = true;
   readonly #book: LimitOrderBook;
 
   constructor(book: LimitOrderBook) {
@@ -73,30 +72,22 @@ export class OwnOrderLedger {
 
   /** Engine ids of our resting orders on one side, in the order in which they would trade. */
   resting(side: Side): readonly number[] {
-    if (!this.#isSorted) this.#sort();
     return this.#resting[side];
   }
 
-  /** Forgets orders that are gone; after anything that may have changed what of ours rests. */
+  /** Re-reads which of our orders rest, and in what order; after anything that may change it. */
   refresh(): void {
-    const { index } = this.#book;
-    for (const engineId of this.#orders.keys()) {
-      if (index.get(engineId) < 0) this.#orders.delete(engineId);
-    }
-    // Only a replayed market asks for ranks: sorting waits until it does.
-    this.#isSorted = false;
-  }
-
-  #sort(): void {
     const { index, keys, placements } = this.#book;
     for (const side of [bid, ask] as const) this.#resting[side].length = 0;
-    for (const [engineId, order] of this.#orders) this.#resting[order.side].push(engineId);
+    for (const [engineId, order] of this.#orders) {
+      if (index.get(engineId) >= 0) this.#resting[order.side].push(engineId);
+      else this.#orders.delete(engineId);
+    }
     for (const side of [bid, ask] as const) {
       this.#resting[side].sort((a, b) => {
         const [first, second] = [index.get(a), index.get(b)];
         return keys[first] - keys[second] || placements[first] - placements[second];
       });
     }
-    this.#isSorted = true;
   }
 }

@@ -104,7 +104,8 @@ function decisionAxis(decisions: number, count = 8): object {
     min: 0,
     max: decisions,
     splitLine: { show: false },
-    axisLine: { lineStyle: { color: mutedInk } },
+    // At the bottom, wherever zero lies.
+    axisLine: { onZero: false, lineStyle: { color: mutedInk } },
     axisTick: { customValues, lineStyle: { color: mutedInk } },
     axisLabel: { customValues, color: mutedInk, fontSize: 11, formatter: shortNumber },
   };

@@ -1,5 +1,5 @@
 /** `metaorder models`: trained models, which version of each is current, and what it was made of. */
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import colors from "picocolors";
@@ -120,7 +120,7 @@ function versionCells(listed: ListedVersion, { current }: ListedModel): string[]
   if (listed.kind === "broken") return [...head, "", colors.red("does not check out, see below")];
   const { created, metrics } = listed.manifest;
   const all = Object.entries(metrics);
-  const shown = all.slice(0, listedMetrics).map(([key, value]) => `${key} ${metricText(value)}`);
+  const shown = all.slice(0, listedMetrics).map(([key, value]) => `${key} ${metricText(value, 4)}`);
   const more = all.length - shown.length;
   const text = toVisible(shown.join(", ")) + (more > 0 ? `, ${more} more` : "");
   return [...head, created.slice(0, 10), text];
@@ -155,12 +155,9 @@ type Row = readonly [label: string, text: string];
 
 function manifestRows({ manifest, path }: ResolvedModel): Row[] {
   const { created, framework, features, training, metrics, file } = manifest;
-  const values = (label: string, list: typeof manifest.inputs): Row[] =>
-    labelled(
-      label,
-      list.map((value) => `${value.name}  ${describeTensor(value)}`),
-    );
-  const figures = Object.entries(metrics).map(([name, value]) => `${name}  ${metricText(value)}`);
+  const describe = (values: typeof manifest.inputs): readonly Row[] =>
+    values.map((value) => [value.name, describeTensor(value)]);
+  const figures = Object.entries(metrics).map(([name, value]): Row => [name, metricText(value, 6)]);
   return [
     ["made", `${created} by ${framework.producer}, operators ${framework.opset}`],
     ["revision", training.gitRevision],
@@ -168,10 +165,10 @@ function manifestRows({ manifest, path }: ResolvedModel): Row[] {
     ["seeds", seedsText(training.seeds)],
     ["command", training.command],
     ["features", `${features.names.length}, hash ${features.hash}`],
-    ...values("inputs", manifest.inputs),
-    ...values("outputs", manifest.outputs),
-    ...labelled("metrics", figures),
-    ["file", `${path}/${file.name}, ${file.bytes.toLocaleString("en-US")} bytes`],
+    ...labelled("inputs", columns(describe(manifest.inputs))),
+    ...labelled("outputs", columns(describe(manifest.outputs))),
+    ...labelled("metrics", columns(figures)),
+    ["file", `${join(path, file.name)}, ${file.bytes.toLocaleString("en-US")} bytes`],
     ["SHA-256", file.sha256],
   ];
 }
@@ -192,7 +189,7 @@ function labelled(label: string, texts: readonly string[]): Row[] {
 
 function columns(rows: readonly Row[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;
-  return rows.map(([label, text]) => `${label.padEnd(width)}${toVisible(text)}`);
+  return rows.map(([label, text]) => toVisible(`${label.padEnd(width)}${text}`));
 }
 
 /** Such as `1 to 5, 9`: seeds that follow each other are told by the first and the last. */
@@ -207,9 +204,9 @@ function seedsText(seeds: readonly number[]): string {
   return texts.length === 0 ? "none" : texts.join(", ");
 }
 
-/** Six digits; the files have all of them. */
-function metricText(value: number): string {
-  return String(Number(value.toPrecision(6)));
+/** Rounded for the eye; the manifest has every digit. */
+function metricText(value: number, digits: number): string {
+  return String(Number(value.toPrecision(digits)));
 }
 
 async function promote(name: string, version: string, options: PromotionOptions): Promise<void> {
@@ -229,8 +226,8 @@ function reportPromotion(outcome: PromotionOutcome, { json }: ModelsOptions): vo
     return;
   }
   const { name, version, before } = outcome;
-  const text = `${colors.bold(name)}: ${colors.green(version)} is current, before ${before ?? "none"}`;
-  process.stdout.write(`${text}\n`);
+  const change = `${colors.green(version)} is current (${before ?? "none"} before)`;
+  process.stdout.write(`${colors.bold(name)}: ${change}\n`);
 }
 
 function termsOf({ reason }: PromotionOptions): Pick<PromotionStep, "time" | "reason"> {
