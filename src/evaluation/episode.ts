@@ -83,10 +83,9 @@ export class Episode {
     const { market, run } = this;
     for (;;) {
       const ownNs = run.nextNs;
-      const othersNs = market.nextNs;
-      if (ownNs >= time && othersNs >= time) return;
-      if (ownNs <= othersNs) run.takeNext();
-      else run.venue.step();
+      if (ownNs >= time && market.nextNs >= time) return;
+      if (ownNs <= market.nextNs) run.takeNext();
+      else this.#playOthers(Math.min(ownNs, time));
     }
   }
 
@@ -103,10 +102,9 @@ export class Episode {
     let questionNs = run.nextQuestionNs;
     while (questionNs < endNs) {
       const ownNs = run.nextNs;
-      const othersNs = market.nextNs;
-      if (ownNs >= endNs && othersNs >= endNs) break;
-      if (ownNs > othersNs) {
-        run.venue.step();
+      if (ownNs >= endNs && market.nextNs >= endNs) break;
+      if (ownNs > market.nextNs) {
+        this.#playOthers(Math.min(ownNs, endNs));
       } else if (ownNs >= questionNs) {
         return timeNs(ownNs);
       } else {
@@ -115,6 +113,13 @@ export class Episode {
       }
     }
     return undefined;
+  }
+
+  /** Lets others act before a time, until they give us something to hear. */
+  #playOthers(time: number): void {
+    const { market, run } = this;
+    const inFlight = run.inFlightCount;
+    while (market.nextNs < time && run.inFlightCount === inFlight) run.venue.step();
   }
 
   /** Lets everything happen that lies before the order's start, and looks at the market then. */

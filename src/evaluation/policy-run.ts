@@ -143,6 +143,11 @@ export class PolicyRun<Place extends WorkedVenue> {
     return this.#queue.peekTimeNs();
   }
 
+  /** Messages and wakes on their way; changes whenever `nextNs` may. */
+  get inFlightCount(): number {
+    return this.#queue.size;
+  }
+
   /** What the worker can know of the market. */
   get view(): MarketView {
     return this.#view;

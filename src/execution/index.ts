@@ -10,8 +10,6 @@ export {
 export {
   buildObservation,
   type Observation,
-  type RecentFlow,
-  type RestingOrder,
   type SessionContext,
 } from "./observation.ts";
 export {

@@ -193,15 +193,19 @@ function restingOrders({ parent, children }: ObservedOrder, view: MarketView): R
 }
 
 function othersDepth(view: MarketView, side: Side, own: readonly ChildOrder[]): DepthLevel[] {
-  const levels: DepthLevel[] = [];
-  for (const [priceTicks, total] of view.depth.top(side, levelsSeen)) {
-    let lots = total;
+  const found: DepthLevel[] = [];
+  const levels = view.depth.levels[side];
+  let slot = levels.bestSlot;
+  for (let seen = 0; slot >= 0 && seen < levelsSeen; seen++) {
+    const priceTicks = levels.priceOf(slot);
+    let lots = levels.lots[slot]!;
     for (const child of own) {
       if (child.priceTicks === priceTicks && isKnownThere(child)) lots -= exposedLots(child);
     }
-    if (lots > 0) levels.push({ priceTicks, lots });
+    if (lots > 0) found.push({ priceTicks, lots });
+    slot = levels.next(slot);
   }
-  return levels;
+  return found;
 }
 
 function known(value: number): number | undefined {

@@ -194,8 +194,8 @@ describe("MarketView", () => {
     for (const known of [copy, view]) {
       const block = createEventBlock(1);
       const head = { venueTimeNs: 4e9, localTimeNs: 4e9, orderId: 0, flags: 0 };
-      const row = { ...head, kind: eventKind.trade, side: ask, priceTicks: 1001, quantityLots: 2 };
-      appendEvent(block, row);
+      const what = { kind: eventKind.trade, side: ask, priceTicks: 1001, quantityLots: 2 } as const;
+      appendEvent(block, { ...head, ...what });
       known.apply(block, 0);
     }
     equal(copy.tradedLotsAt(ask, 1001), 7);

@@ -71,7 +71,7 @@ export class MarketView {
 
   /** Of the last minute, in ticks per square root of a second; NaN before a mid was seen. */
   realisedVolatilityTicks(nowNs: number): number {
-    return this.#realised.ticksAt(nowNs, this.#lastMidTicks);
+    return this.#realised.ticksAt(nowNs, { midTicks: this.#lastMidTicks, sinceNs: this.nowNs });
   }
 
   /** Lots that resting orders of a side have traded at a price since the first row. */

@@ -28,14 +28,16 @@ export class RealisedVolatility {
   }
 
   /**
-   * @param midTicks as it stands now
+   * @param last the mid as it stands, and since when at the latest
    * @returns ticks per square root of a second; NaN before a mid has stood for any time
    */
-  ticksAt(nowNs: number, midTicks: number): number {
+  ticksAt(nowNs: number, last: { readonly midTicks: number; readonly sinceNs: number }): number {
     const age = nowNs - this.#sinceNs;
     if (!(age > 0)) return Number.NaN;
-    const last = midTicks - this.#midTicks;
-    const squares = this.#squares * Math.exp((this.#atNs - nowNs) / windowNs) + last * last;
+    const move = last.midTicks - this.#midTicks;
+    const squares =
+      this.#squares * Math.exp((this.#atNs - nowNs) / windowNs) +
+      move * move * Math.exp((last.sinceNs - nowNs) / windowNs);
     // A young window stands for less time than an old one.
     const seconds = (windowNs / nsPerSecond) * -Math.expm1(-age / windowNs);
     return Math.sqrt(squares / seconds);

@@ -2,7 +2,7 @@
 import { type DurationNs, type TimeNs, timeNs } from "../core/units.ts";
 import type { ParentOrder } from "../execution/index.ts";
 
-export interface DecisionClock {
+interface DecisionClock {
   readonly nextDecisionNs: TimeNs;
   /** Decisions until the end, the one at hand included. */
   readonly decisionsLeft: number;

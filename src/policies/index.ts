@@ -6,7 +6,7 @@ export {
   type VocabularyKind,
   writeSingleAction,
 } from "./action-codec.ts";
-export { countDecisions, type DecisionClock, readClock } from "./decision-clock.ts";
+export { countDecisions, readClock } from "./decision-clock.ts";
 export {
   checkShares,
   createLearnedPolicy,
@@ -15,8 +15,6 @@ export {
 } from "./learned-policy.ts";
 export {
   encodeObservation,
-  featureLevels,
-  featureVersion,
   observationFeatures,
   observationHash,
 } from "./observation-encoder.ts";

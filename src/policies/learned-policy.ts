@@ -10,7 +10,7 @@ import { OutsideError } from "../core/trouble.ts";
 import type { DurationNs } from "../core/units.ts";
 import { type ExecutionPolicy, jsonStateCodec } from "../execution/index.ts";
 import { type Feeds, floatsOf, type ModelManifest, type Results } from "../neural/index.ts";
-import { type ActionVocabulary, decideShares } from "./action-codec.ts";
+import { type ActionVocabulary, decideShares, writeSingleAction } from "./action-codec.ts";
 import { readClock } from "./decision-clock.ts";
 import { encodeObservation, observationFeatures, observationHash } from "./observation-encoder.ts";
 
@@ -23,6 +23,8 @@ export interface LearnedPolicyTerms {
   readonly manifest: ModelManifest;
   readonly network: SyncInference;
   readonly vocabulary: ActionVocabulary;
+  /** `discrete`: what comes out is how likely each action is, and the likeliest is taken whole. */
+  readonly actions?: "simplex" | "discrete";
   /** From one decision to the next. */
   readonly everyNs: DurationNs;
 }
@@ -50,6 +52,7 @@ export function createLearnedPolicy(terms: LearnedPolicyTerms): ExecutionPolicy 
       encodeObservation(observation, row);
       const shares = floatsOf(network.runSync(feeds), "shares");
       checkShares(shares, vocabulary.parts.length);
+      if (terms.actions === "discrete") writeSingleAction(likeliest(shares), shares);
       const clock = readClock(observation.parent, everyNs, observation.nowNs);
       return { state, decision: decideShares(vocabulary, shares, observation, clock) };
     },
@@ -79,6 +82,13 @@ function agree(name: string, what: string, found: string, expected: string): voi
   if (expected === found || expected.startsWith(`${found} (`)) return;
   const message = `model ${name}, ${what}: found ${found}, expected ${expected}`;
   throw new OutsideError("MODEL_MISMATCH", message, { canRetry: false });
+}
+
+/** The first of those that are largest. */
+function likeliest(shares: Float32Array): number {
+  let best = 0;
+  for (let at = 1; at < shares.length; at++) if (shares[at]! > shares[best]!) best = at;
+  return best;
 }
 
 /** Shares out of a network are judged before a lot is sent. */

@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import {
+  chmod,
   mkdir,
   mkdtemp,
   readdir,
@@ -88,7 +89,9 @@ describe("listing models", () => {
   test("is refused for a file", async () => {
     const file = join(folder, "file");
     await writeFile(file, "");
-    await refuse(listModels(file), "NOT_A_FOLDER", `${file}: found a file, expected a folder`);
+    const message = `${file}: found a file, expected a folder`;
+    await refuse(listModels(file), "NOT_A_FOLDER", message);
+    await refuse(resolveModel(file, name), "NOT_A_FOLDER", message);
   });
 
   test("gives models by name and versions as people count", async () => {
@@ -354,8 +357,8 @@ describe("a registry file", () => {
     for (const [value, message] of cases) {
       const text = typeof value === "string" ? value : JSON.stringify(value);
       await writeFile(place("registry.json"), text);
-      for (const work of [promote("2"), rollback(), resolveModel(folder, name)]) {
-        await refuse(work, "REGISTRY_INVALID", message);
+      for (const work of [() => promote("2"), rollback, currentOf]) {
+        await refuse(work(), "REGISTRY_INVALID", message);
       }
       equal(await readFile(place("registry.json"), "utf8"), text);
     }
@@ -367,6 +370,18 @@ describe("a registry file", () => {
     await write("1");
     await mkdir(place("registry.json"));
     await refuse(promote("1"), "CANNOT_READ", "registry.json: EISDIR");
+  });
+
+  test("that cannot be written stays as it was, and nothing is left behind", async () => {
+    await write("1", "2");
+    await promote("1");
+    // Root may write anywhere.
+    if (process.getuid?.() === 0) return;
+    await chmod(place(), 0o500);
+    await refuse(promote("2"), "CANNOT_WRITE", "registry.json: EACCES");
+    await chmod(place(), 0o700);
+    equal(await currentOf(), "1");
+    deepEqual((await readdir(place())).sort(), ["1", "2", "registry.json"]);
   });
 
   test("is whole at any moment while many write, and nothing else is left", async () => {

@@ -262,7 +262,8 @@ export async function readPromotions(folder: string, name: string): Promise<Prom
   try {
     bytes = await readFile(path);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return { current: null, history: [] };
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    if (["ENOENT", "ENOTDIR"].includes(code)) return { current: null, history: [] };
     throw cannot("CANNOT_READ", path, cause);
   }
   let value: unknown;
@@ -310,7 +311,8 @@ async function writeWhole(path: string, text: string): Promise<void> {
 /** @throws OutsideError `MODEL_UNKNOWN` for a name without a version, on disk or promoted */
 async function findModel(folder: string, name: string): Promise<FoundModel> {
   const promotions = await readPromotions(folder, name);
-  const versions = new Set(await listFolders(join(folder, name)));
+  const isThere = (await listFolders(folder)).includes(name);
+  const versions = new Set(isThere ? await listFolders(join(folder, name)) : []);
   if (promotions.current !== null) versions.add(promotions.current);
   if (versions.size > 0) {
     return { name, versions: [...versions].sort(compareVersions), ...promotions };
@@ -356,8 +358,9 @@ async function listFolders(path: string): Promise<string[]> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT") return [];
-    if (code === "ENOTDIR")
+    if (code === "ENOTDIR") {
       throw refuse("NOT_A_FOLDER", `${path}: found a file, expected a folder`);
+    }
     throw cannot("CANNOT_READ", path, cause);
   }
   return folders;

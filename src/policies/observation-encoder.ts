@@ -13,9 +13,9 @@ import { hashFeatures } from "../neural/index.ts";
 import { levelBaseTicks } from "./action-codec.ts";
 
 /** Prices that are looked at one by one on each side, counted from the far touch. */
-export const featureLevels = 5;
+const featureLevels = 5;
 /** Part of every name: another formula is another version, and an old network does not fit it. */
-export const featureVersion = 1;
+const featureVersion = 1;
 /** Damping of lots by their distance from the touch, per tick (reference note 01, appendix A5). */
 const damping = 0.65;
 const weights = Float64Array.from({ length: 64 }, (_, ticks) => Math.exp(-damping * ticks));
@@ -117,16 +117,17 @@ function fillLevels(observation: Observation): number {
   own.fill(0);
   ahead.fill(0);
   let elsewhere = 0;
+  // Whole numbers all the way (| 0): an index of −0 makes every access slow.
   for (const { priceTicks, lots } of nearDepth) {
-    const distance = sign * (base - priceTicks);
+    const distance = (sign * (base - priceTicks)) | 0;
     if (distance >= 1 && distance <= featureLevels) near[distance - 1] += lots;
   }
   for (const { priceTicks, lots } of farDepth) {
-    const distance = sign * (priceTicks - base);
+    const distance = (sign * (priceTicks - base)) | 0;
     if (distance >= 0 && distance < featureLevels) far[distance] += lots;
   }
   for (const { priceTicks, lots, aheadLots } of resting) {
-    const distance = sign * (base - priceTicks);
+    const distance = (sign * (base - priceTicks)) | 0;
     if (distance >= 1 && distance <= featureLevels) {
       own[distance - 1] += lots;
       ahead[distance - 1] += lots * aheadLots;
@@ -155,14 +156,16 @@ function encodeSlow(observation: Observation, row: Float32Array, offset: number)
   const { meanSpreadTicks, expectedOthersLots, remainingLots, newsSignal } = observation;
   const sign = sideSign(parent.side);
   const spread = Math.max(1, meanSpreadTicks ?? 1);
-  const moved = (midTicks ?? 0) - (firstMidTicks ?? midTicks ?? 0);
-  row[offset] = squash((sign * moved) / (halfway * spread));
+  const isKnown = midTicks !== undefined && firstMidTicks !== undefined;
+  const moved = isKnown ? midTicks - firstMidTicks : 0;
+  // Adding zero turns −0 into 0, which only one of two mirrored orders would have.
+  row[offset] = squash((sign * moved) / (halfway * spread)) + 0;
   const seconds = (parent.endNs - nowNs) / nsPerSecond;
   const spreads = ((realisedVolatilityTicks ?? 0) * Math.sqrt(seconds)) / spread;
   row[offset + 1] = squash(spreads / halfway);
   row[offset + 2] =
     expectedOthersLots === undefined ? 0 : shareOf(remainingLots, expectedOthersLots);
-  row[offset + 3] = sign * (newsSignal ?? 0);
+  row[offset + 3] = sign * (newsSignal ?? 0) + 0;
 }
 
 const noFlow = { withLots: 0, againstLots: 0, ownLots: 0 };

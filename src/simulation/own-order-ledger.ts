@@ -77,17 +77,31 @@ export class OwnOrderLedger {
 
   /** Re-reads which of our orders rest, and in what order; after anything that may change it. */
   refresh(): void {
-    const { index, keys, placements } = this.#book;
+    const { index } = this.#book;
     for (const side of [bid, ask] as const) this.#resting[side].length = 0;
     for (const [engineId, order] of this.#orders) {
       if (index.get(engineId) >= 0) this.#resting[order.side].push(engineId);
       else this.#orders.delete(engineId);
     }
-    for (const side of [bid, ask] as const) {
-      this.#resting[side].sort((a, b) => {
-        const [first, second] = [index.get(a), index.get(b)];
-        return keys[first] - keys[second] || placements[first] - placements[second];
-      });
+    this.#sort(this.#resting[bid]);
+    this.#sort(this.#resting[ask]);
+  }
+
+  /** By insertion: a handful of orders, mostly in order already. */
+  #sort(engineIds: number[]): void {
+    for (let at = 1; at < engineIds.length; at++) {
+      const engineId = engineIds[at]!;
+      let place = at;
+      for (; place > 0 && this.#tradesBefore(engineId, engineIds[place - 1]!); place--) {
+        engineIds[place] = engineIds[place - 1]!;
+      }
+      engineIds[place] = engineId;
     }
+  }
+
+  #tradesBefore(first: number, second: number): boolean {
+    const { index, keys, placements } = this.#book;
+    const [a, b] = [index.get(first), index.get(second)];
+    return keys[a] === keys[b] ? placements[a] < placements[b] : keys[a] < keys[b];
   }
 }

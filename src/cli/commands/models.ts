@@ -231,7 +231,9 @@ function reportPromotion(outcome: PromotionOutcome, { json }: ModelsOptions): vo
 }
 
 function termsOf({ reason }: PromotionOptions): Pick<PromotionStep, "time" | "reason"> {
-  if (reason?.trim() === "") throw new UsageError('--reason: found "", expected a text');
+  if (reason?.trim() === "") {
+    throw new UsageError(`--reason: found "${reason}", expected a text`);
+  }
   return { time: new Date().toISOString(), reason };
 }
 

@@ -73,6 +73,7 @@ export class ExecutionEnvironment implements Environment {
   readonly #twin = new TwinPath();
   readonly #order: OrderValue;
   #episode: Episode | undefined;
+  #isOver = true;
   /** An action waits for the worker to ask. */
   #isWaiting = false;
   #decisions = 0;
@@ -110,6 +111,7 @@ export class ExecutionEnvironment implements Environment {
     this.#order.begin(arrival);
     this.#markTicks = this.#isPublished ? arrival.farTouchTicks : arrival.midTicks;
     this.#isWaiting = false;
+    this.#isOver = false;
     this.#decisions = 0;
     this.#nowNs = parent.startNs;
     this.#value = 0;
@@ -129,7 +131,7 @@ export class ExecutionEnvironment implements Environment {
 
   step(action: Float32Array, observation: Float32Array): boolean {
     const episode = this.#episode;
-    assert(episode !== undefined, "an episode is reset before its first step");
+    assert(episode !== undefined && !this.#isOver, "an episode is reset before its first step");
     this.#takeAction(action);
     this.#decisions++;
     let questionNs = episode.advanceToDecision();
@@ -140,6 +142,7 @@ export class ExecutionEnvironment implements Environment {
     }
     if (questionNs === undefined) {
       this.#finish(episode);
+      this.#isOver = true;
       observation.fill(0);
       return true;
     }

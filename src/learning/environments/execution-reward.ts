@@ -25,7 +25,7 @@ export interface RewardTerms {
 }
 
 /** Prices an order is measured against. */
-export interface ArrivalPrices {
+interface ArrivalPrices {
   readonly midTicks: number;
   readonly farTouchTicks: number;
 }
