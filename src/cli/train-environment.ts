@@ -26,7 +26,7 @@ export function loadTrainingWorld({ world, set }: TrainingConfig): WorldFile {
 }
 
 /** The order of a configuration, as the options of a command. */
-export function orderOptionsOf({ order }: TrainingConfig, { world }: WorldFile): OrderOptions {
+function orderOptionsOf({ order }: TrainingConfig, { world }: WorldFile): OrderOptions {
   const { side, quantity } = order;
   return completeOptions(
     {
@@ -60,12 +60,12 @@ function linearEnvironment(world: LinearWorld, { task, order }: TrainingConfig) 
 }
 
 function bookEnvironment(world: OrderBookWorld, file: WorldFile, config: TrainingConfig) {
-  const { every, vocabulary = defaultVocabulary(world), controlVariate } = config.task;
+  const { every, vocabulary = defaultVocabulary(world), pace, controlVariate } = config.task;
   const options = orderOptionsOf(config, file);
   return () =>
     new ExecutionEnvironment({
       ...createWorldRequest(file.path, world, options),
-      vocabulary: createVocabulary(vocabulary),
+      vocabulary: createVocabulary(vocabulary, pace === undefined ? {} : { pace }),
       actions: "simplex",
       everyNs: every as DurationNs,
       measure: measureOf(world),

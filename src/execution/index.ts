@@ -12,18 +12,7 @@ export {
   type Observation,
   type SessionContext,
 } from "./observation.ts";
-export {
-  type Completion,
-  createWorkerState,
-  nextQuestionNs,
-  observeOrder,
-  stepWorker,
-  type WorkerContext,
-  type WorkerEvent,
-  type WorkerState,
-  type WorkerStep,
-  workingLots,
-} from "./order-worker.ts";
+export { nextQuestionNs, observeOrder, stepWorker } from "./order-worker.ts";
 export {
   amendParentOrder,
   checkParentOrder,
@@ -51,3 +40,12 @@ export {
   costVariance,
   expectedCost,
 } from "./schedules/almgren-chriss.ts";
+export {
+  type Completion,
+  createWorkerState,
+  type WorkerContext,
+  type WorkerEvent,
+  type WorkerState,
+  type WorkerStep,
+  workingLots,
+} from "./worker-state.ts";

@@ -15,21 +15,21 @@ import {
   reportOn,
   seconds,
 } from "./execution-fixture.ts";
-import {
-  type Completion,
-  createWorkerState,
-  stepWorker,
-  type WorkerContext,
-  type WorkerEvent,
-  type WorkerState,
-  type WorkerStep,
-  workingLots,
-} from "./order-worker.ts";
+import { stepWorker } from "./order-worker.ts";
 import type { ParentOrder } from "./parent-order.ts";
 import { type Placement, placements } from "./placement.ts";
 import type { Decision, ExecutionPolicy } from "./policy.ts";
 import { createPolicy } from "./policy-catalogue.ts";
 import { TinyMarket } from "./tiny-market-fixture.ts";
+import {
+  type Completion,
+  createWorkerState,
+  type WorkerContext,
+  type WorkerEvent,
+  type WorkerState,
+  type WorkerStep,
+  workingLots,
+} from "./worker-state.ts";
 
 function policyOf(text: string): ExecutionPolicy {
   const outcome = createPolicy(text, {

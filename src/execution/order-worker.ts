@@ -6,131 +6,32 @@
  * the difference into commands. It keeps no clock and sends nothing itself.
  */
 import { assert } from "../core/assert.ts";
-import { type PriceTicks, type TimeNs, timeNs } from "../core/units.ts";
+import { type TimeNs, timeNs } from "../core/units.ts";
 import type { MarketView } from "../features/market-view.ts";
-import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import { type Allocation, type AllocationGoal, allocate, cancelAll } from "./allocate.ts";
-import { applyReport, type ChildOrder, exposedLots, isLive } from "./child-order.ts";
-import {
-  absorptionRatio,
-  closeOutTimeNs,
-  crossLimit,
-  executedLotsMax,
-  remainingLotsMax,
-} from "./corridor.ts";
+import { absorptionRatio, closeOutTimeNs } from "./corridor.ts";
 import {
   buildObservation,
-  isBetterFor,
   type Observation,
   type ObservedOrder,
   type SessionContext,
 } from "./observation.ts";
-import { addOwnFill, noOwnFlow, type OwnFlow } from "./own-flow.ts";
-import { amendParentOrder, type ParentAmendment, type ParentOrder } from "./parent-order.ts";
-import type { Decision, ExecutionPolicy, RestingTarget } from "./policy.ts";
-import { noteQueue } from "./queue-estimate.ts";
+import { amendParentOrder } from "./parent-order.ts";
+import type { Decision } from "./policy.ts";
+import { freely, holdCorridor, withinLimit } from "./worker-goal.ts";
+import { isOwnDoing, retryNs, takeReport } from "./worker-reports.ts";
+import {
+  type WorkerContext,
+  type WorkerEvent,
+  type WorkerState,
+  type WorkerStep,
+  workingLots,
+} from "./worker-state.ts";
 
-export type WorkerStatus = "waiting" | "working" | "closing" | "sweeping" | "done";
-
-/** Lots of all child orders, for the conservation law: sent = filled + out + cancelled + rejected. */
-export interface ChildTotals {
-  readonly orders: number;
-  readonly sentLots: number;
-  readonly filledLots: number;
-  readonly cancelledLots: number;
-  readonly rejectedLots: number;
-}
-
-export interface WorkerState {
-  readonly parent: ParentOrder;
-  readonly status: WorkerStatus;
-  /** Live child orders only; finished ones are in the totals. */
-  readonly children: readonly ChildOrder[];
-  readonly totals: ChildTotals;
-  readonly nextClientOrderId: number;
-  readonly policyState: unknown;
-  /** What was fixed at the first decision. */
-  readonly start:
-    | {
-        readonly timeNs: TimeNs;
-        readonly othersLots: number;
-        readonly midTicks: number | undefined;
-        /** Undefined after an amendment: settled anew at the next decision. */
-        readonly absorption: number | undefined;
-      }
-    | undefined;
-  readonly ownFlow: OwnFlow;
-  /** Nothing is sent before this time: after a refusal the venue is left alone for a while. */
-  readonly quietUntilNs: TimeNs;
-  /** When the worker wants to be woken; undefined when only a report can matter. */
-  readonly wakeNs: TimeNs | undefined;
-  /** Lots the policy planned to have executed at the last decision. */
-  readonly plannedLots: number;
-  /** Of a clocked policy: what is left of its last decision. */
-  readonly standing: Decision | undefined;
-}
-
-export type WorkerEvent =
-  | { readonly kind: "wake"; readonly nowNs: TimeNs }
-  | { readonly kind: "report"; readonly nowNs: TimeNs; readonly report: ExecutionReport }
-  | { readonly kind: "amend"; readonly nowNs: TimeNs; readonly change: ParentAmendment }
-  | { readonly kind: "cancel"; readonly nowNs: TimeNs };
-
-export interface WorkerStep {
-  readonly state: WorkerState;
-  readonly commands: readonly VenueCommand[];
-  /** Why an amendment was not taken. */
-  readonly refusal?: string;
-}
-
-/**
- * How an order comes to its end: inside the corridor, or as policies please and with one market
- * order for whatever is left at the end (published benchmarks do so; nobody should).
- */
-export type Completion = "corridor" | "sweep";
-
-/** What stays the same while an order is worked. */
-export interface WorkerContext {
-  readonly policy: ExecutionPolicy;
-  readonly session: SessionContext;
-  /** The corridor, where nothing else is said. */
-  readonly completion?: Completion;
-}
-
-/** A lagging order catches up by at least this share of its quantity, not lot by lot. */
-const catchUpShare = 0.002;
-/** How long the venue is left alone after it refused something. */
-const quietAfterRejectionNs = 1e9;
 /** The corridor is looked at this often, however seldom the policy asks to be woken. */
 const watchNs = 60e9;
-/** How soon lots that could not be crossed are tried again. */
-const retryNs = 1e9;
 /** How long market data are given to show what a report has confirmed. */
 const settleNs = 1e8;
-
-export function createWorkerState(parent: ParentOrder, policy: ExecutionPolicy): WorkerState {
-  return {
-    parent,
-    status: "waiting",
-    children: [],
-    totals: { orders: 0, sentLots: 0, filledLots: 0, cancelledLots: 0, rejectedLots: 0 },
-    nextClientOrderId: 1,
-    policyState: policy.initialState(),
-    start: undefined,
-    ownFlow: noOwnFlow,
-    quietUntilNs: parent.startNs,
-    wakeNs: parent.startNs,
-    plannedLots: 0,
-    standing: undefined,
-  };
-}
-
-/** Lots that are out in the market or on their way. */
-export function workingLots(state: WorkerState): number {
-  let lots = 0;
-  for (const child of state.children) lots += exposedLots(child);
-  return lots;
-}
 
 /** Takes one event; `view` has been fed up to the event's time and no further. */
 export function stepWorker(
@@ -203,78 +104,8 @@ function observedOrder({ parent, totals, children, start, ownFlow }: WorkerState
   };
 }
 
-function takeReport(
-  state: WorkerState,
-  report: ExecutionReport,
-  nowNs: TimeNs,
-  view: MarketView,
-): WorkerState {
-  const before = state.children.find((child) => child.clientOrderId === report.clientOrderId);
-  const { totals } = state;
-  const ownFlow =
-    report.kind === "filled"
-      ? addOwnFill(state.ownFlow, report.lots, report.liquidity === "removed", nowNs)
-      : state.ownFlow;
-  if (before === undefined) {
-    // Of an order that is done only a late fill counts, out of what was taken for cancelled.
-    if (report.kind !== "filled") return state;
-    const filledLots = totals.filledLots + report.lots;
-    const cancelledLots = totals.cancelledLots - report.lots;
-    assert(cancelledLots >= 0, "a late fill comes out of cancelled lots");
-    return { ...state, ownFlow, totals: { ...totals, filledLots, cancelledLots } };
-  }
-  const moved = applyReport(before, report);
-  const after = noteQueue(before, moved, report, state.children, state.parent.side, view);
-  const filledLots = totals.filledLots + after.filledLots - before.filledLots;
-  const isGone = !isLive(after);
-  const leftLots = isGone ? before.totalLots - after.filledLots : 0;
-  const wasResized = after.totalLots - before.totalLots;
-  // What could not be crossed is tried again in a while, not at every round trip.
-  const foundNothing = before.purpose === "cross" && report.kind === "cancelled";
-  const quietNs = foundNothing ? retryNs : isRefusal(report) ? quietAfterRejectionNs : 0;
-  return {
-    ...state,
-    children: isGone
-      ? state.children.filter((child) => child !== before)
-      : state.children.map((child) => (child === before ? after : child)),
-    totals: {
-      ...totals,
-      filledLots,
-      sentLots: totals.sentLots + wasResized,
-      cancelledLots: totals.cancelledLots + (after.status === "cancelled" ? leftLots : 0),
-      rejectedLots: totals.rejectedLots + (after.status === "rejected" ? leftLots : 0),
-    },
-    ownFlow,
-    quietUntilNs: quietNs > 0 ? timeNs(nowNs + quietNs) : state.quietUntilNs,
-    standing: state.standing && carryOn(state.standing, before, report),
-  };
-}
-
-/** What is left of a decision after a report: what filled, or could not be paid for, is done. */
-function carryOn(standing: Decision, child: ChildOrder, report: ExecutionReport): Decision {
-  if (child.purpose === "cross") {
-    if (report.kind === "cancelled") return { ...standing, crossLots: 0 };
-    if (report.kind !== "filled") return standing;
-    return { ...standing, crossLots: Math.max(0, standing.crossLots - report.lots) };
-  }
-  if (report.kind !== "filled") return standing;
-  const resting = standing.resting.map((target) =>
-    target.priceTicks === child.priceTicks
-      ? { ...target, lots: Math.max(0, target.lots - report.lots) }
-      : target,
-  );
-  return { ...standing, resting };
-}
-
 function isEnding({ status }: WorkerState): boolean {
   return status === "closing" || status === "sweeping" || status === "done";
-}
-
-/** Whether a report only confirms what we asked for: a replace, or the cancel of a resting order. */
-function isOwnDoing({ children }: WorkerState, { kind, clientOrderId }: ExecutionReport): boolean {
-  if (kind !== "cancelled") return kind === "replaced";
-  const child = children.find((candidate) => candidate.clientOrderId === clientOrderId);
-  return child?.purpose === "rest" && child.status === "pendingCancel";
 }
 
 /**
@@ -284,10 +115,6 @@ function isOwnDoing({ children }: WorkerState, { kind, clientOrderId }: Executio
 function wakeSoon(state: WorkerState, nowNs: TimeNs): WorkerState {
   const wakeNs = timeNs(Math.min(state.wakeNs ?? Number.POSITIVE_INFINITY, nowNs + settleNs));
   return { ...state, wakeNs };
-}
-
-function isRefusal({ kind }: ExecutionReport): boolean {
-  return kind === "rejected" || kind === "replaceRejected" || kind === "cancelRejected";
 }
 
 function decideAndSend(
@@ -363,65 +190,6 @@ function send(
       : Math.min(lastCall, nextDecisionNs, retry, nowNs + watchNs);
   assert(wake > nowNs, "a policy asks to be woken later than now");
   return sendAllocation({ ...state, status: "working", wakeNs: timeNs(wake) }, allocation);
-}
-
-/** Prices beyond the client's limit become the limit, whatever a policy wanted. */
-function withinLimit(decision: Decision, { side, limitPriceTicks: limit }: ParentOrder): Decision {
-  if (limit === undefined) return decision;
-  const isBeyond = ({ priceTicks }: RestingTarget): boolean => isBetterFor(side, limit, priceTicks);
-  if (!decision.resting.some(isBeyond)) return decision;
-  const resting = decision.resting.filter(
-    (target) => !isBeyond(target) && target.priceTicks !== limit,
-  );
-  const atLimit = decision.resting.filter((target) => !resting.includes(target));
-  const lots = atLimit.reduce((sum, target) => sum + target.lots, 0);
-  return { ...decision, resting: [...resting, { priceTicks: limit, lots }] };
-}
-
-/** The decision as it is, within what is left of the order. */
-function freely(decision: Decision, { parent, totals }: WorkerState): AllocationGoal {
-  const remaining = parent.quantityLots - totals.filledLots;
-  const crossLots = Math.min(decision.crossLots, remaining);
-  let room = remaining - crossLots;
-  const resting: { priceTicks: PriceTicks; lots: number }[] = [];
-  for (const { priceTicks, lots } of decision.resting) {
-    const placed = Math.min(lots, room);
-    room -= placed;
-    if (placed > 0) resting.push({ priceTicks, lots: placed });
-  }
-  const crossLimitTicks = parent.limitPriceTicks;
-  return { resting, crossLots, crossLimitTicks, exposedLotsMax: Number.POSITIVE_INFINITY };
-}
-
-/** The decision inside the corridor: enough crossed to stay feasible, no more out than the cap. */
-function holdCorridor(
-  decision: Decision,
-  observation: Observation,
-  start: { readonly othersLots: number; readonly absorption: number },
-): Decision & AllocationGoal {
-  const { remainingLots, parent, filledLots, farTouchTicks } = observation;
-  const lag = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));
-  const must = lag > 0 ? Math.max(lag, Math.ceil(parent.quantityLots * catchUpShare)) : 0;
-  const may = executedLotsMax(observation, start.othersLots) - filledLots;
-  const limit = parent.limitPriceTicks;
-  const isFarBeyondLimit =
-    limit !== undefined &&
-    farTouchTicks !== undefined &&
-    isBetterFor(parent.side, limit, farTouchTicks);
-  const wanted = Math.max(decision.crossLots, Math.min(must, remainingLots));
-  const isBlocked = isFarBeyondLimit || farTouchTicks === undefined;
-  const crossLots = isBlocked ? 0 : Math.max(0, Math.min(wanted, may));
-  // One child of room beyond the cap keeps the order in its queues while volume builds up.
-  const exposedLotsMax = Math.max(0, may + parent.minimumChildLots);
-  let room = Math.max(0, exposedLotsMax - crossLots);
-  const resting = decision.resting.map((target) => {
-    const lots = Math.min(target.lots, room, remainingLots - crossLots);
-    room -= lots;
-    return { ...target, lots };
-  });
-  const placed = resting.filter(({ lots }) => lots > 0);
-  const crossLimitTicks = crossLimit(observation);
-  return { ...decision, crossLots, resting: placed, exposedLotsMax, crossLimitTicks };
 }
 
 /** Takes everything out of the market; done once nothing is left there. */

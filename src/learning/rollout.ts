@@ -144,7 +144,7 @@ export class RolloutPlayer {
   }
 }
 
-export function createRollout(environment: Environment, episodes: number): Rollout {
+function createRollout(environment: Environment, episodes: number): Rollout {
   const { horizon, features, actions } = environment;
   const rows = episodes * horizon;
   return {

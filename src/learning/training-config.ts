@@ -47,6 +47,8 @@ const trainingSchema = z.strictObject({
       every: duration.prefault("15s"),
       /** What actions mean; the world's own where not given. */
       vocabulary: z.enum(["levels", "cheridito-weiss"]).optional(),
+      /** Shares are of what is left, at most so many times an even slice of it; all where not given. */
+      pace: z.number().min(1).optional(),
       /** λ per dollar, of the risk that is carried; in the linear world. */
       riskAversion: nonNegative.default(0),
       /** Takes a part of the price's noise out of what is learnt from; never out of a score. */
