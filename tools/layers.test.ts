@@ -170,4 +170,8 @@ describe("findImports", () => {
     const text = '/** as in `import "./a.ts"` */\n// import "./b.ts";\nimport "./c.ts";\n';
     deepEqual(findImports(text), ["./c.ts"]);
   });
+
+  test("takes the word in quotes for a word", () => {
+    deepEqual(findImports('add("import", "copies a model"); import "./c.ts";'), ["./c.ts"]);
+  });
 });

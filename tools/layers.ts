@@ -52,8 +52,12 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** `from "…"`, `import "…"` and `import("…")`; types or values makes no difference. */
-const importPattern = /\bfrom\s*(["'`])([^"'`\n]+)\1|\bimport\s*\(?\s*(["'`])([^"'`\n]+)\3/g;
+/**
+ * `from "…"`, `import "…"` and `import("…")`, not the word in quotes; types or values makes no
+ * difference.
+ */
+const importPattern =
+  /\bfrom\s*(["'`])([^"'`\n]+)\1|(?<!["'`])\bimport\s*\(?\s*(["'`])([^"'`\n]+)\3/g;
 
 /** Every module a text imports, in order. Comments are left out, strings that look so are not. */
 export function findImports(text: string): string[] {

@@ -16,6 +16,7 @@ import { collect } from "./commands/worlds.ts";
 import { type Evaluation, evaluationJson, evaluationText } from "./evaluation-output.ts";
 import { judgeMarket, judgeTheory } from "./judge-market.ts";
 import { computeClosedForms, createLinearOrder } from "./linear-work.ts";
+import { withPolicyModels } from "./model-policies.ts";
 import {
   addWorldOrderOptions,
   type OrderOptions,
@@ -69,11 +70,15 @@ export interface EvaluationPlan {
   readonly effectBps?: number;
 }
 
-/** @throws UsageError on options that make no sense, OutsideError on a world that is none */
-export function planEvaluation(asked: EvaluateOptions): EvaluationPlan {
+/**
+ * @throws UsageError on options that make no sense, OutsideError on a world or a model that is none
+ */
+export async function planEvaluation(asked: EvaluateOptions): Promise<EvaluationPlan> {
   const file = loadWorld(asked.world, asked.set);
   const { world } = file;
-  const options = completeOptions(asked, world);
+  const completed = completeOptions(asked, world);
+  // In a linear world there are no models, which is said where its order is made.
+  const options = world.kind === "linear" ? completed : await withPolicyModels(completed);
   const episodes = wholeNumber("--episodes", asked.episodes, 2);
   const firstSeed = wholeNumber("--seed", options.seed, 0);
   const workers =
@@ -81,11 +86,7 @@ export function planEvaluation(asked: EvaluateOptions): EvaluationPlan {
       ? availableParallelism()
       : wholeNumber("--workers", asked.workers, 1);
   const { parent, policies } = createOrder(world, options);
-  const names = policies.map(({ name }) => name);
-  const twice = names.find((name, at) => names.indexOf(name) !== at);
-  if (twice !== undefined) {
-    throw new UsageError(`--policies: found ${twice} twice, expected each once`);
-  }
+  checkNames(policies.map(({ name }) => name));
   // Seeds come in chunks that suit the workers; trajectories in chunks that are part of the result.
   const isLinear = world.kind === "linear";
   const chunk = isLinear
@@ -102,6 +103,12 @@ export function planEvaluation(asked: EvaluateOptions): EvaluationPlan {
     workers,
     ...(asked.effect === undefined ? {} : { effectBps: parseEffect(asked.effect) }),
   };
+}
+
+function checkNames(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw new UsageError(`--policies: found ${twice} twice, expected each once`);
 }
 
 function createOrder(

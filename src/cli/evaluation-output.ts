@@ -5,6 +5,7 @@ import { formatTimeOfDay } from "../core/time.ts";
 import { columnOf, type EpisodeRows, type PolicyResult } from "../evaluation/index.ts";
 import type { ParentOrder } from "../execution/index.ts";
 import { sideName } from "../market/side.ts";
+import { modelReferenceOf } from "./policy-list.ts";
 import { createTable } from "./table.ts";
 import type { WorldFile } from "./world-file.ts";
 
@@ -200,6 +201,9 @@ function notes({ results, validity, rows, effectBps, closedForm, strata }: Evalu
       "difference: on the same seeds, below 0 is cheaper. var ratio: variance of the paired difference " +
         "over that of independent runs.",
     );
+  }
+  for (const { policy, description } of results) {
+    if (modelReferenceOf(policy) !== undefined) lines.push(`${policy}: ${description}`);
   }
   if (strata.length > 0) {
     lines.push("by news: mean cost, and the 95 % interval of the difference to the baseline.");

@@ -11,7 +11,8 @@ import {
 import type { ParentOrder } from "../execution/index.ts";
 import { sideName } from "../market/side.ts";
 import type { LinearWorld } from "../simulation/worlds/world.ts";
-import { type OrderOptions, parseParent, splitPolicies } from "./order-options.ts";
+import { type OrderOptions, parseParent } from "./order-options.ts";
+import { modelReferenceOf, splitPolicies } from "./policy-list.ts";
 
 export interface LinearOrder {
   readonly parent: ParentOrder;
@@ -52,6 +53,10 @@ export function createLinearOrder(world: LinearWorld, options: OrderOptions): Li
   };
   const worked: LinearWorld = { ...world, order };
   const schedules = splitPolicies(options.policies).map((text) => {
+    if (modelReferenceOf(text) !== undefined) {
+      const expected = "a schedule: a linear world has no book for a model to observe";
+      throw new UsageError(`--policies: found ${text}, expected ${expected}`);
+    }
     const outcome = createLinearSchedule(worked, text, Number(options.riskAversion));
     if (outcome.kind === "refused") throw new UsageError(`--policies: ${outcome.reason}`);
     return outcome.schedule;

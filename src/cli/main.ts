@@ -21,6 +21,8 @@ function createProgram(): Command {
     )
     .version("0.1.0")
     .showHelpAfterError("(add --help for the options)")
+    // So that a command may have a --version of its own.
+    .enablePositionalOptions()
     .exitOverride();
   for (const add of [
     addRunCommand,

@@ -23,6 +23,9 @@ import { parseSide } from "../market/side.ts";
 import { cumulativeShare, usEquityVolumeCurve } from "../market/volume-curve.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
 import { parseLatency } from "../simulation/parse-latency.ts";
+import { modelsOption } from "./model-folder.ts";
+import { openModelPolicy, type PolicyModel } from "./model-policies.ts";
+import { modelReferenceOf, splitPolicies } from "./policy-list.ts";
 
 /** As commander hands them over. */
 export interface OrderOptions {
@@ -50,6 +53,9 @@ export interface OrderOptions {
   readonly seed: string;
   readonly report?: string;
   readonly json?: boolean;
+  readonly models?: string;
+  /** Of the policies `model:…`, once `withPolicyModels` has read them. */
+  readonly policyModels?: readonly PolicyModel[];
 }
 
 /** Everything a replay needs beside the market itself. */
@@ -96,7 +102,7 @@ export function addWorldOrderOptions(command: Command): Command {
   return addCommonOptions(command);
 }
 
-const policiesText = `comma-separated, each NAME or NAME:option=value,option=value; ${policyNames.join(", ")}`;
+const policiesText = `comma-separated, each NAME or NAME:option=value,option=value; ${policyNames.join(", ")}, model:NAME, model:NAME@VERSION, model:./FOLDER`;
 const latencyText = "such as 250us, or feed=1ms,entry=500us,response=500us";
 
 function addCommonOptions(command: Command): Command {
@@ -116,6 +122,7 @@ function addCommonOptions(command: Command): Command {
     .option("--form <perold|kissell>", "form of the implementation shortfall", "perold")
     .option("--remove-fee <money>", "fee per share that takes liquidity", "0")
     .option("--add-fee <money>", "fee per share that adds it (negative: a rebate)", "0")
+    .option(...modelsOption)
     .option("--seed <number>", "seed of every random draw", "1")
     .option("--report <file>", "write a self-contained HTML report")
     .option("--json", "print one JSON document on standard output and nothing else");
@@ -129,23 +136,7 @@ export function parseOrderOptions(
 ): OrderRequest {
   const { tickSize } = instrument;
   const parent = parseParent(options, tickSize);
-  const placement = options.placement === undefined ? undefined : parsePlacement(options.placement);
-  if (options.placement !== undefined && placement === undefined) {
-    throw wrong("--placement", options.placement, `one of ${Object.keys(placements).join(", ")}`);
-  }
-  const policyDefaults = {
-    sliceNs: duration("--slice", options.slice),
-    placement,
-    participationRate: numberIn("--rate", options.rate, { above: 0, below: 1 }),
-    riskAversion: numberIn("--risk-aversion", options.riskAversion, { from: 0 }),
-    tickValue: tickSize * instrument.lotSize,
-    dialect,
-  };
-  const policies = splitPolicies(options.policies).map((text) => {
-    const outcome = createPolicy(text, policyDefaults);
-    if (outcome.kind === "refused") throw new UsageError(`--policies: ${outcome.reason}`);
-    return outcome.policy;
-  });
+  const policies = createPolicies(options, instrument, dialect);
   const latency = parseLatency(options.latency);
   if (latency.kind === "refused") throw new UsageError(`--latency: ${latency.reason}`);
   if (options.form !== "perold" && options.form !== "kissell") {
@@ -178,17 +169,30 @@ export function parseOrderOptions(
   };
 }
 
-/** `twap,pov:rate=0.2,slice=30s` is two policies: a part that is only an option goes with the last. */
-export function splitPolicies(text: string): string[] {
-  const policies: string[] = [];
-  for (const part of text.split(",").map((part) => part.trim())) {
-    const isOption = part.includes("=") && !part.includes(":");
-    const last = policies.pop();
-    if (last === undefined) policies.push(part);
-    else if (isOption) policies.push(`${last},${part}`);
-    else policies.push(last, part);
+function createPolicies(
+  options: OrderOptions,
+  { tickSize, lotSize }: Instrument,
+  dialect: PolicyDialect,
+): ExecutionPolicy[] {
+  const { policies, policyModels = [] } = options;
+  const placement = options.placement === undefined ? undefined : parsePlacement(options.placement);
+  if (options.placement !== undefined && placement === undefined) {
+    throw wrong("--placement", options.placement, `one of ${Object.keys(placements).join(", ")}`);
   }
-  return policies;
+  const defaults = {
+    sliceNs: duration("--slice", options.slice),
+    placement,
+    participationRate: numberIn("--rate", options.rate, { above: 0, below: 1 }),
+    riskAversion: numberIn("--risk-aversion", options.riskAversion, { from: 0 }),
+    tickValue: tickSize * lotSize,
+    dialect,
+  };
+  return splitPolicies(policies).map((text) => {
+    if (modelReferenceOf(text) !== undefined) return openModelPolicy(text, policyModels);
+    const outcome = createPolicy(text, defaults);
+    if (outcome.kind === "refused") throw new UsageError(`--policies: ${outcome.reason}`);
+    return outcome.policy;
+  });
 }
 
 /** @throws UsageError naming the option, what was found and what was expected */

@@ -7,7 +7,7 @@ import { SingleBar } from "cli-progress";
 const quietMs = 2000;
 const plainLineEveryMs = 5000;
 
-interface Progress {
+export interface Progress {
   /**
    * @param share done, from 0 to 1
    * @param detail events of a market handled so far, or words of one's own

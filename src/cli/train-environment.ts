@@ -8,7 +8,7 @@ import {
   LinearEnvironment,
   type TrainingConfig,
 } from "../learning/index.ts";
-import { createVocabulary } from "../policies/index.ts";
+import { createVocabulary, type PolicyUse } from "../policies/index.ts";
 import type { LinearWorld, OrderBookWorld, World } from "../simulation/worlds/world.ts";
 import type { OrderOptions } from "./order-options.ts";
 import { loadWorld, type WorldFile } from "./world-file.ts";
@@ -60,17 +60,27 @@ function linearEnvironment(world: LinearWorld, { task, order }: TrainingConfig) 
 }
 
 function bookEnvironment(world: OrderBookWorld, file: WorldFile, config: TrainingConfig) {
-  const { every, vocabulary = defaultVocabulary(world), pace, controlVariate } = config.task;
+  const { vocabulary, pace, everyNs } = bookUseOf(config, world);
   const options = orderOptionsOf(config, file);
   return () =>
     new ExecutionEnvironment({
       ...createWorldRequest(file.path, world, options),
       vocabulary: createVocabulary(vocabulary, pace === undefined ? {} : { pace }),
       actions: "simplex",
-      everyNs: every as DurationNs,
+      everyNs,
       measure: measureOf(world),
-      shaping: { usesControlVariate: controlVariate },
+      shaping: { usesControlVariate: config.task.controlVariate },
     });
+}
+
+/** How what was learnt is used as a policy; undefined where none comes of it. */
+export function policyUseOf(config: TrainingConfig, world: World): PolicyUse | undefined {
+  return world.kind === "linear" ? undefined : bookUseOf(config, world);
+}
+
+function bookUseOf({ task }: TrainingConfig, world: OrderBookWorld): PolicyUse {
+  const { vocabulary = defaultVocabulary(world), every, pace } = task;
+  return { vocabulary, everyNs: every as DurationNs, ...(pace === undefined ? {} : { pace }) };
 }
 
 function defaultVocabulary({ policies }: OrderBookWorld): "levels" | "cheridito-weiss" {

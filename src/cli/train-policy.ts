@@ -1,19 +1,24 @@
 /** A training from its configuration to its model: what `metaorder train` does. */
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { OutsideError } from "../core/trouble.ts";
+import { OutsideError, UsageError } from "../core/trouble.ts";
 import {
+  type ActionSpace,
   exportPolicy,
   parseTrainingConfig,
   RolloutPool,
   type TrainingConfig,
+  type TrainingHooks,
   type TrainingOutcome,
   train,
 } from "../learning/index.ts";
 import { encodeModel, writeModel } from "../neural/index.ts";
+import { writePolicyUse } from "../policies/index.ts";
 import { readRevision } from "./git-revision.ts";
-import { withProgress } from "./progress.ts";
+import { type Progress, withProgress } from "./progress.ts";
+import { loadTrainingWorld, policyUseOf } from "./train-environment.ts";
 import { TrainingFolder } from "./training-folder.ts";
+import type { WorldFile } from "./world-file.ts";
 import { commandLine } from "./write-file.ts";
 import { openYaml } from "./yaml-file.ts";
 
@@ -27,9 +32,11 @@ export interface TrainRequest {
 }
 
 export interface FinishedTraining extends TrainRequest {
+  readonly world: WorldFile;
   readonly folder: TrainingFolder;
   readonly outcome: TrainingOutcome;
   readonly features: readonly string[];
+  readonly actions: ActionSpace;
   readonly parts: readonly string[];
   readonly seconds: number;
 }
@@ -56,55 +63,70 @@ export function loadTrainingConfig(path: string, changes: readonly string[]): Tr
 /** Copies of the environment in a thread: enough to share a pass through the network. */
 const slots = 32;
 
+/** @throws UsageError, OutsideError before anything is played where the world or the folder is none */
 export async function trainPolicy(request: TrainRequest): Promise<FinishedTraining> {
   const { config, seed, out, threads, resumes } = request;
+  const world = loadWorldOf(request);
   const folder = TrainingFolder.open(out, resumes);
   const setup = { setup: config, hidden: config.ppo.hidden, slots };
   const file = new URL("./train-worker.ts", import.meta.url);
   const pool = await RolloutPool.open(file, setup, threads);
-  const start = performance.now();
-  const seconds = (): number => Math.round(performance.now() - start) / 1000;
+  const seconds = startWatch(folder);
   const plan = { options: config.ppo, seed, run: JSON.stringify(config), ...config };
   try {
-    const outcome = await withProgress(`training, seed ${seed}`, async (progress) => {
-      let score = Number.NaN;
-      const isKnown = folder.checkpoint !== undefined;
-      if (isKnown) rewind(folder);
-      return train(
-        pool,
-        plan,
-        {
-          onUpdate: (metrics) => {
-            folder.add({ kind: "update", seconds: seconds(), ...metrics });
-            const first = folder.updates().at(-1)?.decisions ?? 0;
-            const rate = Math.round(first / Math.max(1e-3, seconds()));
-            progress.update(
-              Math.min(1, metrics.decisions / config.ppo.decisions),
-              `${rate.toLocaleString("en-US")} decisions/s, score ${metrics.score.toFixed(3)}, ` +
-                `validation ${score.toFixed(3)}, entropy ${metrics.entropy.toFixed(2)}, KL ${metrics.kl.toFixed(4)}`,
-            );
-          },
-          onValidation: (validation) => {
-            score = validation.score;
-            folder.add({ kind: "validation", ...validation });
-          },
-          onCheckpoint: (bytes) => folder.save(bytes),
-        },
-        folder.checkpoint,
-      );
+    const outcome = await withProgress(`training, seed ${seed}`, (progress) => {
+      const hooks = createHooks(request, folder, seconds, progress);
+      return train(pool, plan, hooks, folder.checkpoint);
     });
     const { features, actions } = pool;
     const parts = actions.kind === "simplex" ? actions.parts : actions.names;
-    return { ...request, folder, outcome, features, parts, seconds: seconds() };
+    return { ...request, world, folder, outcome, features, actions, parts, seconds: seconds() };
   } finally {
     await pool.close();
   }
 }
 
-/** Lines of updates that were made after the last checkpoint are of a run that broke off. */
-function rewind(folder: TrainingFolder): void {
-  const last = folder.validations().at(-1);
-  folder.rewindTo(last?.update ?? 0);
+function loadWorldOf({ config, configPath }: TrainRequest): WorldFile {
+  try {
+    return loadTrainingWorld(config);
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    // It was typed in the configuration, not as an option.
+    throw new UsageError(`${configPath}: ${cause.message.replace(/^--/, "")}`);
+  }
+}
+
+/** Seconds of training, those before a break included. */
+function startWatch(folder: TrainingFolder): () => number {
+  const before = folder.updates().at(-1)?.seconds ?? 0;
+  const start = performance.now();
+  return () => before + Math.round(performance.now() - start) / 1000;
+}
+
+function createHooks(
+  { config }: TrainRequest,
+  folder: TrainingFolder,
+  seconds: () => number,
+  progress: Pick<Progress, "update">,
+): TrainingHooks {
+  let score = Number.NaN;
+  return {
+    onUpdate: (metrics) => {
+      const { decisions, entropy, kl } = metrics;
+      folder.add({ kind: "update", seconds: seconds(), ...metrics });
+      const rate = Math.round(decisions / Math.max(1e-3, seconds()));
+      progress.update(
+        Math.min(1, decisions / config.ppo.decisions),
+        `${rate.toLocaleString("en-US")} decisions/s, score ${metrics.score.toFixed(3)}, ` +
+          `validation ${score.toFixed(3)}, entropy ${entropy.toFixed(2)}, KL ${kl.toFixed(4)}`,
+      );
+    },
+    onValidation: (validation) => {
+      score = validation.score;
+      folder.add({ kind: "validation", ...validation });
+    },
+    onCheckpoint: (bytes) => folder.save(bytes),
+  };
 }
 
 /** The best policy as a model with its manifest, in the training's folder. */
@@ -112,13 +134,14 @@ export async function saveModel(training: FinishedTraining): Promise<string> {
   const { config, configPath, seed, outcome, features, out, seconds } = training;
   const { best, run } = outcome;
   const { validation } = best;
-  const actions = { kind: "simplex", parts: training.parts } as const;
-  const bytes = encodeModel(exportPolicy(run.network, actions, best.version));
+  const bytes = encodeModel(exportPolicy(run.network, training.actions, best.version));
+  const use = policyUseOf(config, training.world.world);
   const target = join(out, "model");
   await writeModel(target, modelNameOf(configPath), bytes, {
     version: `seed-${seed}`,
     created: new Date().toISOString(),
     features,
+    ...(use === undefined ? {} : { use: writePolicyUse(use) }),
     training: {
       data: `world ${config.world}${config.set.length === 0 ? "" : ` with ${config.set.join(", ")}`}`,
       seeds: [seed],
@@ -139,5 +162,6 @@ export async function saveModel(training: FinishedTraining): Promise<string> {
 /** `cw-noise-20` of `configs/cw-noise-20.yaml`. */
 export function modelNameOf(configPath: string): string {
   const name = configPath.replace(/^.*[\\/]/, "").replace(/\.ya?ml$/, "");
-  return name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-");
+  const sound = name.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-");
+  return sound.replace(/^-+/, "") || "policy";
 }

@@ -42,7 +42,14 @@ export class TrainingFolder {
     return new TrainingFolder(path, new Uint8Array(readFileSync(file)), parsed);
   }
 
+  /**
+   * An update that is already there was made by a run that broke off after its last checkpoint: it goes,
+   * with everything that came after it.
+   */
   add(line: MetricsLine): void {
+    if (line.kind === "update") {
+      while ((this.lines.at(-1)?.update ?? 0) >= line.update) this.lines.pop();
+    }
     this.lines.push(line);
   }
 
@@ -51,12 +58,6 @@ export class TrainingFolder {
     const text = this.lines.map((line) => `${JSON.stringify(line)}\n`).join("");
     writeWhole(join(this.path, "metrics.jsonl"), text);
     writeWhole(join(this.path, "checkpoint.bin"), checkpoint);
-  }
-
-  /** Forgets what came after the checkpoint that is gone on from. */
-  rewindTo(update: number): void {
-    const kept = this.lines.filter((line) => line.update <= update);
-    this.lines.splice(0, this.lines.length, ...kept);
   }
 
   updates(): readonly Extract<MetricsLine, { kind: "update" }>[] {

@@ -18,3 +18,4 @@ export {
   observationFeatures,
   observationHash,
 } from "./observation-encoder.ts";
+export { type PolicyUse, readPolicyUse, writePolicyUse } from "./policy-manifest.ts";

@@ -21,10 +21,10 @@ import {
   type ListedModel,
   listModels,
   promoteModel,
-  readPromotions,
   resolveModel,
   rollbackModel,
 } from "./model-registry.ts";
+import { readPromotions } from "./promotions.ts";
 
 const name = "impact-policy";
 const { bytes } = createDensePolicy({ inputs: 2, hidden: 4 });

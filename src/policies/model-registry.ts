@@ -1,46 +1,25 @@
 /**
  * Trained models in a folder: `NAME/VERSION/{model.onnx,manifest.json}`, and `NAME/registry.json`
- * that says which version is current and how it came to be.
- *
- * The history is a stack written out: a promotion puts a version on top, a rollback takes the top
- * away. `registry.json` appears whole or not at all; of two writers at once the last one wins.
+ * that says which version is current (`promotions.ts`).
  */
 import { randomUUID } from "node:crypto";
-import { open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { OutsideError } from "../core/trouble.ts";
-import {
-  JsonFault,
-  type JsonReader,
-  readEither,
-  readList,
-  readObject,
-  readOneOf,
-  readPattern,
-  readText,
-  refuseJson,
-} from "../neural/model-file/json-reader.ts";
 import { type ModelManifest, manifestFileName } from "../neural/model-file/manifest.ts";
-import { readModel, type StoredModel } from "../neural/model-file/model-folder.ts";
-import { describeCause, toVisible } from "../neural/runtime/inference.ts";
-
-/** One change of what is current. */
-export interface PromotionStep {
-  /** Current from then on: what was promoted, or what was gone back to. */
-  readonly version: string;
-  /** UTC, such as `2026-11-21T16:30:00.000Z`. */
-  readonly time: string;
-  readonly action: "promote" | "rollback";
-  readonly reason?: string | undefined;
-}
-
-/** What `registry.json` holds. */
-export interface Promotions {
-  /** Null where no version was promoted yet. */
-  readonly current: string | null;
-  /** Oldest first. */
-  readonly history: readonly PromotionStep[];
-}
+import { readModel, type StoredModel, writeModel } from "../neural/model-file/model-folder.ts";
+import {
+  addStep,
+  namePattern,
+  type PromotionOutcome,
+  type Promotions,
+  type PromotionTerms,
+  readName,
+  readPromotions,
+  readVersionName,
+  stackOf,
+} from "./promotions.ts";
+import { cannot, check, refuse } from "./registry-faults.ts";
 
 /** A version as it is listed: its manifest where it checks out, else what is wrong. */
 export type ListedVersion =
@@ -62,68 +41,10 @@ export interface ResolvedModel extends StoredModel {
   readonly path: string;
 }
 
-/** When a version was promoted or left, in UTC, and why. */
-export type PromotionTerms = Pick<PromotionStep, "time" | "reason">;
-
-export interface PromotionOutcome extends PromotionStep {
-  readonly name: string;
-  /** Current until now. */
-  readonly before: string | null;
-}
-
 interface FoundModel extends Promotions {
   readonly name: string;
   /** In their order. */
   readonly versions: readonly string[];
-}
-
-const registryFileName = "registry.json";
-const namePattern = /^[a-z0-9][a-z0-9-]{0,99}$/;
-const versionPattern = /^[A-Za-z0-9][\w.+-]{0,99}$/;
-const timePattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
-
-const readName = readPattern(namePattern, "lower-case letters, digits and dashes");
-const readVersionName = readPattern(versionPattern, "letters, digits, _ . + -, such as 1.2.0");
-
-const readStep = readObject<Required<PromotionStep>>({
-  version: readVersionName,
-  time: readPattern(timePattern, "a UTC time such as 2026-11-21T16:30:00Z"),
-  action: readOneOf("promote", "rollback"),
-  reason: readEither(
-    (value) => value === undefined,
-    () => undefined,
-    readText,
-  ),
-});
-
-/** Refuses a current version that is not what the history comes to. */
-const readPromotionsJson: JsonReader<Promotions> = (value, path) => {
-  const promotions = readObject<Promotions>({
-    current: readEither(
-      (one) => one === null,
-      () => null,
-      readVersionName,
-    ),
-    history: readList(readStep),
-  })(value, path);
-  const top = stackOf(promotions.history, path).at(-1) ?? null;
-  if (promotions.current === top) return promotions;
-  return refuseJson(`${path}.current`, promotions.current, `${top}, as its history says`);
-};
-
-/** Versions whose promotions still stand, the current one last. */
-function stackOf(history: readonly PromotionStep[], path: string): readonly string[] {
-  const stack: string[] = [];
-  for (const [at, { action, version }] of history.entries()) {
-    if (action === "promote") {
-      stack.push(version);
-      continue;
-    }
-    stack.pop();
-    const expected = stack.at(-1) ?? "an earlier promotion";
-    if (version !== expected) refuseJson(`${path}.history[${at}].version`, version, expected);
-  }
-  return stack;
 }
 
 /**
@@ -251,61 +172,48 @@ export async function rollbackModel(
 }
 
 /**
- * What was promoted and rolled back; nothing where there is no `registry.json`.
+ * Copies a trained model into the folder, once its files have been checked. It appears as a whole, and
+ * is not current before it is promoted.
  *
- * @throws OutsideError `NAME_INVALID`, `REGISTRY_INVALID` with file and place, `CANNOT_READ`
+ * @param from the folder with its two files
+ * @param as its own name and version where not given
+ * @throws OutsideError `VERSION_EXISTS`, `NAME_INVALID`, `VERSION_INVALID`, `CANNOT_WRITE`, and what
+ *   `readModel` throws
  */
-export async function readPromotions(folder: string, name: string): Promise<Promotions> {
-  check("NAME_INVALID", () => readName(name, "model"));
-  const path = join(folder, name, registryFileName);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (cause) {
-    const { code = "" } = cause as NodeJS.ErrnoException;
-    if (["ENOENT", "ENOTDIR"].includes(code)) return { current: null, history: [] };
-    throw cannot("CANNOT_READ", path, cause);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    const message = `${path}: found no JSON (${describeCause(cause)}), expected a registry`;
-    throw refuse("REGISTRY_INVALID", message, cause);
-  }
-  return check("REGISTRY_INVALID", () => readPromotionsJson(value, `${path}: registry`));
-}
-
-async function addStep(
+export async function importModel(
   folder: string,
-  { name, current: before, history }: FoundModel,
-  { version, time, action, reason }: PromotionStep,
-): Promise<PromotionOutcome> {
-  const step = { version, time, action, ...(reason === undefined ? {} : { reason }) };
-  const promotions = { current: version, history: [...history, step] };
-  check("TERMS_INVALID", () => readStep(step, action));
-  const text = `${JSON.stringify(promotions, undefined, 2)}\n`;
-  await writeWhole(join(folder, name, registryFileName), text);
-  return { name, before, ...step };
-}
-
-/** To a name of its own, to the disk, and then to its place. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}.tmp`;
+  from: string,
+  as: { readonly name?: string; readonly version?: string } = {},
+): Promise<ResolvedModel> {
+  const { manifest, bytes } = await readModel(from);
+  const { name = manifest.name, version = manifest.version } = as;
+  check("NAME_INVALID", () => readName(name, "model"));
+  check("VERSION_INVALID", () => readVersionName(version, "version"));
+  const path = join(folder, name, version);
+  const isThere = await stat(path).catch(() => undefined);
+  if (isThere !== undefined) throw exists(path);
+  // A dot in front: nobody takes it for a version before it is whole.
+  const unfinished = join(folder, name, `.${randomUUID()}.tmp`);
   try {
-    const file = await open(unfinished, "wx");
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeModel(unfinished, name, bytes, {
+      ...manifest,
+      ...{ version, features: manifest.features.names },
+    });
     await rename(unfinished, path);
   } catch (cause) {
-    // Where even this fails, nothing of ours is there.
-    await rm(unfinished, { force: true }).catch(() => undefined);
-    throw cannot("CANNOT_WRITE", path, cause);
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+    const { code = "" } = cause as NodeJS.ErrnoException;
+    if (cause instanceof OutsideError) throw cause;
+    throw ["ENOTEMPTY", "EEXIST"].includes(code)
+      ? exists(path)
+      : cannot("CANNOT_WRITE", path, cause);
   }
+  return readVersion(folder, name, version);
+}
+
+function exists(path: string): OutsideError {
+  const expected = "none: take another --version, or remove that one";
+  return refuse("VERSION_EXISTS", `${path}: found a version, expected ${expected}`);
 }
 
 /** @throws OutsideError `MODEL_UNKNOWN` for a name without a version, on disk or promoted */
@@ -364,24 +272,4 @@ async function listFolders(path: string): Promise<string[]> {
     throw cannot("CANNOT_READ", path, cause);
   }
   return folders;
-}
-
-/** Turns a fault of JSON, which is no bug of ours, into a refusal. */
-function check<T>(code: string, read: () => T): T {
-  try {
-    return read();
-  } catch (cause) {
-    if (cause instanceof JsonFault) throw refuse(code, cause.message, cause);
-    throw cause;
-  }
-}
-
-function refuse(code: string, message: string, cause?: unknown): OutsideError {
-  return new OutsideError(code, toVisible(message), { canRetry: false, cause });
-}
-
-function cannot(code: "CANNOT_READ" | "CANNOT_WRITE", path: string, cause: unknown): OutsideError {
-  const verb = code === "CANNOT_READ" ? "read" : "write";
-  const message = `cannot ${verb} ${path}: ${describeCause(cause)}`;
-  return new OutsideError(code, message, { canRetry: true, cause });
 }

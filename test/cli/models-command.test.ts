@@ -159,6 +159,41 @@ describe("metaorder models promote and rollback", () => {
   });
 });
 
+describe("metaorder models import", () => {
+  const from = (version: string): string => join(folder, name, version);
+
+  test("copies a model in, under its own name or another, and never over one that is there", () => {
+    const models = join(createTemporaryFolder(), "new");
+    const imported = (...args: readonly string[]): CliResult =>
+      runCli("models", "import", ...args, "--models", models);
+    const text = done(imported(from("1.9.0")));
+    match(text, /^impact-policy@1\.9\.0: copied to .*new\/impact-policy\/1\.9\.0$/m);
+    const next = `to make it current: metaorder models promote ${name} 1.9.0 --models ${models}\n`;
+    ok(text.endsWith(next), text);
+    for (const file of ["manifest.json", "model.onnx"]) {
+      const copied = readFileSync(join(models, name, "1.9.0", file));
+      deepEqual(copied, readFileSync(join(from("1.9.0"), file)));
+    }
+    const { path, manifest } = JSON.parse(
+      done(imported(from("1.10.0"), "--name", "other", "--version", "2-rc1", "--json")),
+    );
+    deepEqual([path, manifest.name], [join(models, "other", "2-rc1"), "other"]);
+    equal(manifest.version, "2-rc1");
+    const expected = /1\.9\.0: found a version, expected none: take another --version, or remove/;
+    refused(imported(from("1.9.0")), 1, expected);
+    equal(JSON.parse(done(runCli("models", "list", "--models", models, "--json"))).length, 2);
+  });
+
+  test("is refused for files that do not check out and names that are none", () => {
+    breakFile("1.9.0");
+    refused(models("import", from("1.9.0")), 1, /model\.onnx, bytes: found \d+, expected \d+/);
+    refused(models("import", join(folder, "none")), 1, /none\/manifest\.json: found nothing, exp/);
+    const wrong = (...args: readonly string[]) => models("import", from("1.10.0"), ...args);
+    refused(wrong("--name", "../up"), 2, /model: found "\.\.\/up", expected lower-case letters/);
+    refused(wrong("--version", ".."), 2, /version: found "\.\.", expected letters, digits/);
+  });
+});
+
 describe("metaorder models refuses with exit code 2", () => {
   const cases = [
     [["show", "impact"], /model: found impact, expected one of impact-policy in /],
@@ -190,6 +225,7 @@ test("metaorder models has help with examples", () => {
   for (const [command, example] of [
     ["list", /metaorder models list --models .\/my-models --json/],
     ["show", /metaorder models show impact-policy@1\.2\.0 --json/],
+    ["import", /metaorder models import \.\/theirs --name impact-policy --version 1\.2\.0/],
     ["promote", /metaorder models promote impact-policy 1\.2\.0 --reason/],
     ["rollback", /metaorder models rollback impact-policy --reason/],
   ] as const) {

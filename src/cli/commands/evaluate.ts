@@ -28,6 +28,6 @@ export function addEvaluateCommand(program: Command): void {
 }
 
 async function evaluate(options: EvaluateOptions): Promise<void> {
-  const evaluation = await computeEvaluation(planEvaluation(options), options.set);
+  const evaluation = await computeEvaluation(await planEvaluation(options), options.set);
   await showEvaluation(evaluation, options);
 }

@@ -1,38 +1,44 @@
 /** `metaorder models`: trained models, which version of each is current, and what it was made of. */
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Command } from "commander";
 import colors from "picocolors";
-import { OutsideError, UsageError } from "../../core/trouble.ts";
+import { UsageError } from "../../core/trouble.ts";
 import { describeTensor, toVisible } from "../../neural/runtime/inference.ts";
 import {
+  importModel,
   type ListedModel,
   type ListedVersion,
   listModels,
-  type PromotionOutcome,
-  type PromotionStep,
   promoteModel,
   type ResolvedModel,
-  readPromotions,
   resolveModel,
   rollbackModel,
 } from "../../policies/model-registry.ts";
+import {
+  type PromotionOutcome,
+  type PromotionStep,
+  readPromotions,
+} from "../../policies/promotions.ts";
+import { asUsage, modelFolderOf, modelsOption } from "../model-folder.ts";
 import { createTable } from "../table.ts";
+import { commandLine } from "../write-file.ts";
 
 interface ModelsOptions {
   readonly models?: string;
   readonly json?: boolean;
 }
 
+interface ImportOptions extends ModelsOptions {
+  readonly name?: string;
+  readonly version?: string;
+}
+
 interface PromotionOptions extends ModelsOptions {
   readonly reason?: string;
 }
 
-const shippedModels = fileURLToPath(new URL("../../../models", import.meta.url));
 /** As many metrics of a version as a line of the list has room for; `show` has all. */
 const listedMetrics = 3;
-/** Refusals of what was typed, not of what was found on disk. */
-const usageCodes = ["NAME_INVALID", "VERSION_INVALID", "MODEL_UNKNOWN", "VERSION_UNKNOWN"];
 
 const listExample = `
 Examples:
@@ -42,6 +48,10 @@ const showExample = `
 Examples:
   metaorder models show impact-policy
   metaorder models show impact-policy@1.2.0 --json`;
+const importExample = `
+Examples:
+  metaorder models import out/training/cw-noise-20-seed-1/model
+  metaorder models import ./theirs --name impact-policy --version 1.2.0`;
 const promoteExample = `
 Example:
   metaorder models promote impact-policy 1.2.0 --reason "0.8 bps cheaper on the test seeds"`;
@@ -52,12 +62,12 @@ Example:
 export function addModelsCommand(program: Command): void {
   const command = program
     .command("models")
-    .description("list, show, promote and roll back trained models");
+    .description("list, show, import, promote and roll back trained models");
   const add = (nameAndArguments: string, description: string, example: string): Command =>
     command
       .command(nameAndArguments)
       .description(description)
-      .option("--models <folder>", "where models lie; those of the program without it")
+      .option(...modelsOption)
       .option("--json", "print one JSON document on standard output and nothing else")
       .addHelpText("after", example);
   const reason = ["--reason <text>", "why, for the record"] as const;
@@ -65,6 +75,11 @@ export function addModelsCommand(program: Command): void {
   add("show", "one model: what it learned from, what it takes and gives, its record", showExample)
     .argument("<model>", "a name from the list, for its current version, or NAME@VERSION")
     .action(show);
+  add("import", "copy a trained model in; its files are checked first", importExample)
+    .argument("<folder>", "with model.onnx and manifest.json, such as a training leaves")
+    .option("--name <name>", "as it is called from now on; its manifest's name")
+    .option("--version <version>", "one that is not there yet; its manifest's version")
+    .action(importCommand);
   add("promote", "make a version the current one; its files are checked first", promoteExample)
     .argument("<model>", "a name from the list")
     .argument("<version>", "one of its versions")
@@ -77,7 +92,7 @@ export function addModelsCommand(program: Command): void {
 }
 
 async function list(options: ModelsOptions): Promise<void> {
-  const folder = folderOf(options);
+  const folder = modelFolderOf(options);
   const models = await asUsage(listModels(folder));
   if (options.json === true) {
     print(models.map(toDocument));
@@ -134,7 +149,7 @@ function problemLines({ name, versions, problem }: ListedModel): string[] {
 }
 
 async function show(reference: string, options: ModelsOptions): Promise<void> {
-  const folder = folderOf(options);
+  const folder = modelFolderOf(options);
   const model = await asUsage(resolveModel(folder, reference));
   const { path, manifest } = model;
   const { current, history } = await readPromotions(folder, manifest.name);
@@ -154,10 +169,11 @@ async function show(reference: string, options: ModelsOptions): Promise<void> {
 type Row = readonly [label: string, text: string];
 
 function manifestRows({ manifest, path }: ResolvedModel): Row[] {
-  const { created, framework, features, training, metrics, file } = manifest;
+  const { created, framework, features, training, metrics, file, use = {} } = manifest;
   const describe = (values: typeof manifest.inputs): readonly Row[] =>
     values.map((value) => [value.name, describeTensor(value)]);
   const figures = Object.entries(metrics).map(([name, value]): Row => [name, metricText(value, 6)]);
+  const settings = Object.entries(use).map(([name, value]): Row => [name, String(value)]);
   return [
     ["made", `${created} by ${framework.producer}, operators ${framework.opset}`],
     ["revision", training.gitRevision],
@@ -167,6 +183,7 @@ function manifestRows({ manifest, path }: ResolvedModel): Row[] {
     ["features", `${features.names.length}, hash ${features.hash}`],
     ...labelled("inputs", columns(describe(manifest.inputs))),
     ...labelled("outputs", columns(describe(manifest.outputs))),
+    ...labelled("use", columns(settings)),
     ...labelled("metrics", columns(figures)),
     ["file", `${join(path, file.name)}, ${file.bytes.toLocaleString("en-US")} bytes`],
     ["SHA-256", file.sha256],
@@ -209,14 +226,27 @@ function metricText(value: number, digits: number): string {
   return String(Number(value.toPrecision(digits)));
 }
 
+async function importCommand(from: string, options: ImportOptions): Promise<void> {
+  const { manifest, path } = await asUsage(importModel(modelFolderOf(options), from, options));
+  const { name, version } = manifest;
+  if (options.json === true) {
+    print({ path, manifest });
+    return;
+  }
+  const place = options.models === undefined ? [] : ["--models", options.models];
+  const next = commandLine(["models", "promote", name, version, ...place]);
+  const head = colors.bold(toVisible(`${name}@${version}`));
+  process.stdout.write(`${head}: copied to ${path}\nto make it current: ${next}\n`);
+}
+
 async function promote(name: string, version: string, options: PromotionOptions): Promise<void> {
   const terms = termsOf(options);
-  const outcome = await asUsage(promoteModel(folderOf(options), name, version, terms));
+  const outcome = await asUsage(promoteModel(modelFolderOf(options), name, version, terms));
   reportPromotion(outcome, options);
 }
 
 async function rollback(name: string, options: PromotionOptions): Promise<void> {
-  const outcome = await asUsage(rollbackModel(folderOf(options), name, termsOf(options)));
+  const outcome = await asUsage(rollbackModel(modelFolderOf(options), name, termsOf(options)));
   reportPromotion(outcome, options);
 }
 
@@ -235,23 +265,6 @@ function termsOf({ reason }: PromotionOptions): Pick<PromotionStep, "time" | "re
     throw new UsageError(`--reason: found "${reason}", expected a text`);
   }
   return { time: new Date().toISOString(), reason };
-}
-
-function folderOf({ models }: ModelsOptions): string {
-  if (models === "") throw new UsageError('--models: found "", expected a folder');
-  return models ?? (relative(process.cwd(), shippedModels) || ".");
-}
-
-/** Names and versions that are not there were typed wrong: exit code 2. */
-async function asUsage<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    if (usageCodes.includes(error.code)) throw new UsageError(error.message);
-    if (error.code === "NOT_A_FOLDER") throw new UsageError(`--models: ${error.message}`);
-    throw error;
-  }
 }
 
 function print(value: unknown): void {

@@ -9,6 +9,7 @@ import {
   readPrintedRows,
 } from "../../data/index.ts";
 import { verifyBook } from "../../evaluation/index.ts";
+import { withPolicyModels } from "../model-policies.ts";
 import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
 import { withProgress } from "../progress.ts";
 import { workOrder } from "../work-order.ts";
@@ -64,7 +65,7 @@ async function replay(options: ReplayOptions, tickSize: number): Promise<void> {
     }
   }
   const source = await openLobster(options.data, { tickSize });
-  const request = parseOrderOptions(options, source.instrument);
+  const request = parseOrderOptions(await withPolicyModels(options), source.instrument);
   await workOrder(options, request, {
     source,
     isSynthetic: false,

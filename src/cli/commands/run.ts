@@ -28,7 +28,7 @@ export function addRunCommand(program: Command): void {
 }
 
 async function run(options: EvaluateOptions): Promise<void> {
-  const plan = planEvaluation(options);
+  const plan = await planEvaluation(options);
   const evaluation = await computeEvaluation(plan, options.set);
   await showEvaluation(evaluation, options);
   if (options.report === undefined) return;

@@ -12,6 +12,7 @@ import {
   saveModel,
   trainPolicy,
 } from "../train-policy.ts";
+import { commandLine } from "../write-file.ts";
 import { collect } from "./worlds.ts";
 
 interface TrainOptions {
@@ -33,7 +34,7 @@ Examples:
 
 Learns on training seeds, looks at validation seeds now and then, keeps the best, and leaves
 metrics.jsonl, checkpoint.bin, report.html and model/ in its folder. What it learnt is judged on
-test seeds by evaluate, which it has never seen.`;
+test seeds, which it has never seen: evaluate --policies twap,model:./FOLDER/model.`;
 
 export function addTrainCommand(program: Command): void {
   program
@@ -120,6 +121,7 @@ function toText(
     `  kept       ${colors.green(describe(best.validation))}, after ${best.validation.decisions.toLocaleString("en-US")} decisions`,
     `model: ${written.model}`,
     `report: ${written.report}`,
+    `to keep it: ${commandLine(["models", "import", written.model])}`,
     "",
   ].join("\n");
 }

@@ -118,7 +118,7 @@ interface Tuning {
 }
 
 async function evaluate(options: TuneOptions, policies: readonly string[]) {
-  const plan = planEvaluation({ ...options, policies: policies.join(",") });
+  const plan = await planEvaluation({ ...options, policies: policies.join(",") });
   const evaluation = await computeEvaluation(plan, options.set);
   return { plan, evaluation, results: evaluation.results };
 }

@@ -58,6 +58,12 @@ export const readEither =
   (value: unknown, path: string): A | B =>
     isFirst(value) ? first(value, path) : second(value, path);
 
+/** Of a key that may be absent, and then is absent from what was read. */
+export const readOptional =
+  <T>(item: JsonReader<T>): JsonReader<T | undefined> =>
+  (value, path) =>
+    value === undefined ? undefined : item(value, path);
+
 export const readList =
   <T>(item: JsonReader<T>): JsonReader<readonly T[]> =>
   (value, path) =>
@@ -75,7 +81,7 @@ export const readTable =
 
 /** These keys and no others. */
 export const readObject =
-  <T extends object>(fields: { readonly [K in keyof T]: JsonReader<T[K]> }): JsonReader<T> =>
+  <T extends object>(fields: { readonly [K in keyof T]-?: JsonReader<T[K]> }): JsonReader<T> =>
   (value, path) => {
     const object = asObject(value, path);
     const known = Object.keys(fields) as (keyof T & string)[];
@@ -88,7 +94,7 @@ export const readObject =
       const one = Object.hasOwn(object, key) ? object[key] : undefined;
       return [key, fields[key](one, `${path}.${key}`)];
     });
-    return Object.fromEntries(entries) as T;
+    return Object.fromEntries(entries.filter(([, one]) => one !== undefined)) as T;
   };
 
 function asObject(value: unknown, path: string): Readonly<Record<string, unknown>> {

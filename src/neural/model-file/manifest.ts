@@ -9,6 +9,7 @@ import {
   readNumber,
   readObject,
   readOneOf,
+  readOptional,
   readPattern,
   readTable,
   readText,
@@ -34,6 +35,8 @@ export interface ModelManifest {
   readonly inputs: readonly OnnxValue[];
   readonly outputs: readonly OnnxValue[];
   readonly features: FeatureList;
+  /** How whoever loads it is to use it, in their own words: a flat table. */
+  readonly use?: Readonly<Record<string, string | number>>;
   readonly training: {
     /** What it learned from, in words. */
     readonly data: string;
@@ -77,6 +80,11 @@ const readValues = readList(
 
 const readSha256 = readPattern(/^[0-9a-f]{64}$/, "64 hex digits");
 
+const readSetting: JsonReader<string | number> = (value, path) =>
+  typeof value === "string" || (typeof value === "number" && Number.isFinite(value))
+    ? value
+    : refuseJson(path, value, "a text or a finite number");
+
 /** ISO 8601 in UTC, to the second or finer; a 30th of February is refused. */
 const readTime: JsonReader<string> = (value, path) => {
   const expected = "a UTC time such as 2026-11-21T16:30:00Z";
@@ -97,6 +105,7 @@ export const readManifestJson: JsonReader<ModelManifest> = readObject<ModelManif
   inputs: readValues,
   outputs: readValues,
   features: readObject<FeatureList>({ names: readList(readText), hash: readSha256 }),
+  use: readOptional(readTable(readSetting)),
   training: readObject<ModelManifest["training"]>({
     data: readText,
     seeds: readList(readCount),

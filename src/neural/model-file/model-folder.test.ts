@@ -84,6 +84,15 @@ describe("a model in a folder", () => {
     equal(file.bytes, bytes.length);
   });
 
+  test("says how it is to be used, where that was said", async () => {
+    const use = { vocabulary: "levels", every: "15s", pace: 8 };
+    await writeModel(folder, "dense-policy", bytes, { ...terms, use });
+    const { manifest } = await readModel(folder);
+    deepEqual(manifest.use, use);
+    await write();
+    equal("use" in (await readModel(folder)).manifest, false);
+  });
+
   test("replaces the one before, in a folder that is made where needed", async () => {
     const deep = join(folder, "a", "b");
     await writeModel(deep, "first", bytes, terms);
@@ -186,6 +195,8 @@ describe("a model in a folder", () => {
       ],
       [{ name: "\u001b[2J" }, 'manifest.name: found "\\u001b[2J", expected up to'],
       [{ "\u009b2J": 1 }, "manifest: found the keys \\u{9b}2J, expected manifestVersion"],
+      [{ use: [] }, "manifest.use: found a list of 0, expected an object"],
+      [{ use: { every: null } }, "manifest.use.every: found null, expected a text or a finite num"],
       [{ extra: 1 }, "manifest: found the keys extra, expected manifestVersion, name, version"],
     ];
     for (const [changed, message] of cases) {

@@ -4,7 +4,7 @@
  * Each file appears whole or not at all, and the manifest last. A folder that was left half written
  * has no manifest, or one that does not fit its file; reading it says so.
  */
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { OutsideError } from "../../core/trouble.ts";
 import { decodeModel } from "../onnx/decode-model.ts";
@@ -20,9 +20,13 @@ import {
   modelFileName,
   readManifestJson,
 } from "./manifest.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** What the file itself does not say. */
-export type ManifestTerms = Pick<ModelManifest, "version" | "created" | "training" | "metrics"> & {
+export type ManifestTerms = Pick<
+  ModelManifest,
+  "version" | "created" | "use" | "training" | "metrics"
+> & {
   /** Names of what is observed, in their order. */
   readonly features: readonly string[];
 };
@@ -95,12 +99,13 @@ export async function readModel(folder: string): Promise<StoredModel> {
 function createManifest(
   name: string,
   bytes: Uint8Array,
-  { version, created, features, training, metrics }: ManifestTerms,
+  { version, created, features, use, training, metrics }: ManifestTerms,
 ): ModelManifest {
   return {
     ...{ manifestVersion: 1, name, version, created },
     ...createFacts(decode(modelFileName, bytes)),
     features: { names: features, hash: hashFeatures(features) },
+    ...(use === undefined ? {} : { use }),
     ...{ training, metrics },
     file: { name: modelFileName, bytes: bytes.length, sha256: hashBytes(bytes) },
   };
@@ -173,25 +178,5 @@ async function readWhole(path: string): Promise<Uint8Array> {
       : `${path}: cannot be read: ${(cause as Error).message}`;
     const code = isMissing ? "MODEL_MISSING" : "CANNOT_READ";
     throw new OutsideError(code, message, { canRetry: !isMissing, cause });
-  }
-}
-
-/** To a name beside the target, to the disk, and then to its place. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const unfinished = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(unfinished, "w");
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (cause) {
-    await rm(unfinished, { force: true }).catch(() => {
-      // The folder cannot even be looked into: nothing of ours is in it.
-    });
-    throw cause;
   }
 }
