@@ -60,8 +60,8 @@ export function loadTrainingConfig(path: string, changes: readonly string[]): Tr
   return outcome.config;
 }
 
-/** Copies of the environment in a thread: enough to share a pass through the network. */
-const slots = 32;
+/** Copies of the environment in a thread: enough to share a pass, few enough to stay in its cache. */
+const slots = 8;
 
 /** @throws UsageError, OutsideError before anything is played where the world or the folder is none */
 export async function trainPolicy(request: TrainRequest): Promise<FinishedTraining> {

@@ -135,6 +135,7 @@ export interface PpoRun {
 }
 
 /** @param from a state to go on from, of a run with the same task, options and seed */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: an update is read from top to bottom.
 export async function startPpo(
   task: Task,
   options: PpoOptions,
@@ -161,6 +162,7 @@ export async function startPpo(
     seed: seed * 1_000_003 + state.update,
   });
 
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the same.
   const update = async (): Promise<PpoMetrics | undefined> => {
     const done = state.decisions / options.decisions;
     if (done >= 1) return undefined;
