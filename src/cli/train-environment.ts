@@ -26,7 +26,7 @@ export function loadTrainingWorld({ world, set }: TrainingConfig): WorldFile {
 }
 
 /** The order of a configuration, as the options of a command. */
-function orderOptionsOf({ order }: TrainingConfig, { world }: WorldFile): OrderOptions {
+export function orderOptionsOf({ order }: TrainingConfig, { world }: WorldFile): OrderOptions {
   const { side, quantity } = order;
   return completeOptions(
     {
@@ -87,7 +87,7 @@ function defaultVocabulary({ policies }: OrderBookWorld): "levels" | "cheridito-
   return policies === "cheridito-weiss" ? "cheridito-weiss" : "levels";
 }
 
-function measureOf({ policies }: OrderBookWorld): "ticksPerLot" | "shortfallBps" {
+export function measureOf({ policies }: OrderBookWorld): "ticksPerLot" | "shortfallBps" {
   return policies === "cheridito-weiss" ? "ticksPerLot" : "shortfallBps";
 }
 

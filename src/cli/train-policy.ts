@@ -17,6 +17,7 @@ import { writePolicyUse } from "../policies/index.ts";
 import { readRevision } from "./git-revision.ts";
 import { type Progress, withProgress } from "./progress.ts";
 import { loadTrainingWorld, policyUseOf } from "./train-environment.ts";
+import { type Baseline, computeBaselines } from "./training-baselines.ts";
 import { TrainingFolder } from "./training-folder.ts";
 import type { WorldFile } from "./world-file.ts";
 import { commandLine } from "./write-file.ts";
@@ -38,6 +39,7 @@ export interface FinishedTraining extends TrainRequest {
   readonly features: readonly string[];
   readonly actions: ActionSpace;
   readonly parts: readonly string[];
+  readonly baselines: readonly Baseline[];
   readonly seconds: number;
 }
 
@@ -66,8 +68,9 @@ const slots = 8;
 /** @throws UsageError, OutsideError before anything is played where the world or the folder is none */
 export async function trainPolicy(request: TrainRequest): Promise<FinishedTraining> {
   const { config, seed, out, threads, resumes } = request;
-  const world = loadWorldOf(request);
+  const world = await inConfiguration(request, () => loadTrainingWorld(config));
   const folder = TrainingFolder.open(out, resumes);
+  const baselines = await inConfiguration(request, () => computeBaselines(config, world, threads));
   const setup = { setup: config, hidden: config.ppo.hidden, slots };
   const file = new URL("./train-worker.ts", import.meta.url);
   const pool = await RolloutPool.open(file, setup, threads);
@@ -80,18 +83,22 @@ export async function trainPolicy(request: TrainRequest): Promise<FinishedTraini
     });
     const { features, actions } = pool;
     const parts = actions.kind === "simplex" ? actions.parts : actions.names;
-    return { ...request, world, folder, outcome, features, actions, parts, seconds: seconds() };
+    const found = { world, folder, outcome, features, actions, parts, baselines };
+    return { ...request, ...found, seconds: seconds() };
   } finally {
     await pool.close();
   }
 }
 
-function loadWorldOf({ config, configPath }: TrainRequest): WorldFile {
+/** What was typed in the configuration, not as an option, is told so. */
+async function inConfiguration<Result>(
+  { configPath }: TrainRequest,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    return loadTrainingWorld(config);
+    return await work();
   } catch (cause) {
     if (!(cause instanceof UsageError)) throw cause;
-    // It was typed in the configuration, not as an option.
     throw new UsageError(`${configPath}: ${cause.message.replace(/^--/, "")}`);
   }
 }

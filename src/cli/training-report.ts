@@ -27,7 +27,7 @@ function toReport(training: FinishedTraining): TrainingReport {
     decisions: outcome.run.state.decisions,
     played: curve("score", "mean score of the episodes of an update", ({ score }) => score),
     validations: folder.validations(),
-    baselines: [],
+    baselines: training.baselines,
     curves: [
       curve("KL", "how far an update moved the policy", ({ kl }) => kl),
       curve("clipped", "share of ratios beyond the clip", ({ clipped }) => clipped),

@@ -86,7 +86,7 @@ interface Written {
 }
 
 function toDocument(
-  { config, seed, outcome, folder, seconds }: FinishedTraining,
+  { config, seed, outcome, folder, seconds, baselines }: FinishedTraining,
   written: Written,
 ) {
   const { best, run } = outcome;
@@ -99,6 +99,7 @@ function toDocument(
     decisionsPerSecond: Math.round(run.state.decisions / seconds),
     best: best.validation,
     untrained: folder.validations()[0],
+    baselines,
     validations: folder.validations().map(({ kind: _, ...validation }) => validation),
     folder: folder.path,
     ...written,
@@ -106,19 +107,21 @@ function toDocument(
 }
 
 function toText(
-  { config, outcome, folder, seed, seconds }: FinishedTraining,
+  { config, outcome, folder, seed, seconds, baselines }: FinishedTraining,
   written: Written,
 ): string {
   const { best, run } = outcome;
   const { decisions } = run.state;
   const rate = Math.round(decisions / seconds).toLocaleString("en-US");
   const first = folder.validations()[0];
+  const width = Math.max(9, ...baselines.map(({ policy }) => policy.length));
   return [
     `${colors.bold(config.title)}, seed ${seed}`,
     `${decisions.toLocaleString("en-US")} decisions in ${seconds.toFixed(0)} s, ${rate} a second`,
     `validation seeds ${config.validation.firstSeed} and on, ${config.validation.episodes} episodes:`,
-    ...(first === undefined ? [] : [`  untrained  ${describe(first)}`]),
-    `  kept       ${colors.green(describe(best.validation))}, after ${best.validation.decisions.toLocaleString("en-US")} decisions`,
+    ...baselines.map(({ policy, score }) => `  ${policy.padEnd(width)} ${score.toFixed(3)}`),
+    ...(first === undefined ? [] : [`  ${"untrained".padEnd(width)} ${describe(first)}`]),
+    `  ${"kept".padEnd(width)} ${colors.green(describe(best.validation))}, after ${best.validation.decisions.toLocaleString("en-US")} decisions`,
     `model: ${written.model}`,
     `report: ${written.report}`,
     `to keep it: ${commandLine(["models", "import", written.model])}`,
