@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "../core/trouble.ts";
+import { OutsideError, UsageError } from "../core/trouble.ts";
 import type { PpoMetrics, Validation } from "../learning/index.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -36,10 +36,8 @@ export class TrainingFolder {
       throw new UsageError(`--resume: found no checkpoint.bin in ${path}, expected one`);
     }
     if (!isThere) return new TrainingFolder(path, undefined, []);
-    const text = readFileSync(join(path, "metrics.jsonl"), "utf8");
-    const lines = text.split("\n").filter((line) => line !== "");
-    const parsed = lines.map((line) => JSON.parse(line) as MetricsLine);
-    return new TrainingFolder(path, new Uint8Array(readFileSync(file)), parsed);
+    const lines = readMetrics(join(path, "metrics.jsonl"));
+    return new TrainingFolder(path, new Uint8Array(readFileSync(file)), lines);
   }
 
   /**
@@ -67,4 +65,28 @@ export class TrainingFolder {
   validations(): readonly Extract<MetricsLine, { kind: "validation" }>[] {
     return this.lines.flatMap((line) => (line.kind === "validation" ? [line] : []));
   }
+}
+
+/** @throws OutsideError naming the file, and the line that is none of ours */
+function readMetrics(path: string): MetricsLine[] {
+  const refuse = (found: string, cause: unknown): OutsideError =>
+    new OutsideError("BAD_INPUT", `--resume: ${found}, expected the metrics of the run`, {
+      ...{ canRetry: false, cause },
+    });
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    throw refuse(`found no ${path}`, cause);
+  }
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line, at) => {
+      try {
+        return JSON.parse(line) as MetricsLine;
+      } catch (cause) {
+        throw refuse(`found "${line.slice(0, 40)}" in ${path}:${at + 1}`, cause);
+      }
+    });
 }

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { createTemporaryFolder, runCli } from "../support/run-cli.ts";
@@ -135,4 +135,18 @@ describe("metaorder train refuses", () => {
       match(stderr.trimEnd(), message);
     });
   }
+
+  test("to go on without metrics, or with others", () => {
+    const copy = join(folder, "without");
+    cpSync(out, copy, { recursive: true });
+    const args = [...linear, ...small, "--out", copy, "--resume"];
+    writeFileSync(join(copy, "metrics.jsonl"), "{}\nnone\n");
+    const torn = runCli(...args);
+    equal(torn.code, 1);
+    match(torn.stderr, /--resume: found "none" in .*metrics\.jsonl:2, expected the metrics/);
+    rmSync(join(copy, "metrics.jsonl"));
+    const gone = runCli(...args);
+    equal(gone.code, 1);
+    match(gone.stderr, /--resume: found no .*metrics\.jsonl, expected the metrics of the run/);
+  });
 });
