@@ -70,6 +70,7 @@ describe("metaorder train", () => {
     }
     child.kill("SIGKILL");
     await ended;
+    equal(child.signalCode, "SIGKILL", "it did not come to its end");
     const { code, stderr } = runCli(...args, "--resume");
     equal(code, 0, stderr);
     for (const file of ["checkpoint.bin", join("model", "model.onnx")]) {

@@ -9,10 +9,10 @@ import { renderEvaluationHeadline } from "./evaluation-headline.ts";
 import type { EvaluationReport, ValidityCheck } from "./evaluation-report.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { computeHistogramScale, countBeyond, type HistogramScale } from "./histogram.ts";
-import { type Html, html, rawHtml } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { buildInventoryBandChart, type TimeFrame } from "./inventory-band-chart.ts";
 import type { Column } from "./order-report.ts";
-import { pageStyle } from "./page-style.ts";
+import { renderPage } from "./page.ts";
 import { buildPairedChart } from "./paired-chart.ts";
 import { renderPairedTable } from "./paired-table.ts";
 import { buildParticipationProfileChart } from "./participation-profile-chart.ts";
@@ -26,17 +26,9 @@ import { buildParticipationProfileChart } from "./participation-profile-chart.ts
 export function renderEvaluationReport(report: EvaluationReport): string {
   checkEvaluation(report);
   const hasPairs = report.policies.some((policy) => policy.paired !== undefined);
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${report.title}</title>
-<style>${rawHtml(pageStyle)}</style>
-</head>
-<body>
-<main>
-${renderHeader(report)}
+  return renderPage(
+    report.title,
+    html`${renderHeader(report)}
 ${renderCosts(report)}
 ${hasPairs ? renderPairs(report) : ""}
 ${renderCostDistribution(report)}
@@ -44,11 +36,8 @@ ${hasPairs ? renderDifferenceDistribution(report) : ""}
 ${renderInventory(report)}
 ${renderParticipation(report)}
 ${renderValidity(report.validity)}
-${renderProvenance(report)}
-</main>
-</body>
-</html>
-`.text;
+${renderProvenance(report)}`,
+  );
 }
 
 function renderHeader(report: EvaluationReport): Html {

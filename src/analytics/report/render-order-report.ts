@@ -8,11 +8,11 @@ import { renderChart } from "./chart.ts";
 import { renderComparisonTable, swatch } from "./comparison-table.ts";
 import { formatClock, formatNumber, formatPrice, formatShare } from "./format.ts";
 import { renderHeadline } from "./headline.ts";
-import { type Html, html, rawHtml } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { buildInventoryChart } from "./inventory-chart.ts";
 import { computeFillScale } from "./marks.ts";
 import type { OrderReport } from "./order-report.ts";
-import { pageStyle } from "./page-style.ts";
+import { renderPage } from "./page.ts";
 import { renderPolicyDetails } from "./policy-details.ts";
 import { buildPriceChart, findHighestParticipation, type SharedScales } from "./price-chart.ts";
 import { buildWaterfallChart, findCostRange } from "./waterfall-chart.ts";
@@ -32,28 +32,17 @@ export function renderOrderReport(report: OrderReport): string {
     fills: computeFillScale(report, { buckets: 60, keepPrices: false }),
     highestParticipation: findHighestParticipation(report),
   };
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${report.title}</title>
-<style>${rawHtml(pageStyle)}</style>
-</head>
-<body>
-<main>
-${renderHeader(report)}
+  return renderPage(
+    report.title,
+    html`${renderHeader(report)}
 ${renderCosts(report)}
 ${renderMarkets(report, scales)}
 ${renderInventory(report, scales)}
 <h2>Each policy in detail</h2>
 <p class="lead">The order book it worked in, and the counts behind the table.</p>
 ${runs.map((_, index) => renderPolicyDetails(report, index, scales.frame))}
-${renderProvenance(report)}
-</main>
-</body>
-</html>
-`.text;
+${renderProvenance(report)}`,
+  );
 }
 
 function renderHeader(report: OrderReport): Html {

@@ -2,9 +2,9 @@
 import { assert } from "../../core/assert.ts";
 import { policyColour, renderChart } from "./chart.ts";
 import { formatNumber } from "./format.ts";
-import { type Html, html, rawHtml } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { buildCurveChart, buildScoreChart } from "./learning-curve-chart.ts";
-import { pageStyle } from "./page-style.ts";
+import { renderPage } from "./page.ts";
 import type { TrainingReport } from "./training-report.ts";
 
 /** @throws InvariantError where there is no validation or a number is not finite */
@@ -16,17 +16,9 @@ export function renderTrainingReport(report: TrainingReport): string {
 ${renderChart(buildCurveChart(curve, decisions))}
 <figcaption>${curve.what}</figcaption></figure>`,
   );
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${rawHtml(pageStyle)}</style>
-</head>
-<body>
-<main>
-<header>
+  return renderPage(
+    title,
+    html`<header>
 <p class="kicker">Training · seed ${String(report.seed)} · ${formatNumber(decisions)} decisions</p>
 <h1>${title}</h1>
 <p class="headline">${renderHeadline(report)}</p>
@@ -43,11 +35,8 @@ ${renderChart(buildScoreChart(report))}</div></div></figure>
 <h2>Where this comes from</h2>
 <dl class="small">${facts.map(([name, value]) => html`<dt>${name}</dt><dd style="text-align:left">${value}</dd>`)}</dl>
 <p class="small">Made by:</p>
-<pre><code>${generatedBy}</code></pre>
-</main>
-</body>
-</html>
-`.text;
+<pre><code>${generatedBy}</code></pre>`,
+  );
 }
 
 function check({ played, validations, curves, decisions }: TrainingReport): void {
