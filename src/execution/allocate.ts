@@ -61,7 +61,9 @@ class Plan {
   readonly #filledLots: number;
   readonly #exposedLotsMax: number;
   readonly #commands: VenueCommand[] = [];
-  #children: ChildOrder[];
+  readonly #children: ChildOrder[];
+  /** Lots of the children that may still trade. */
+  #exposedLots = 0;
   #nextClientOrderId: number;
 
   constructor(
@@ -74,7 +76,8 @@ class Plan {
     this.#parent = parent;
     this.#filledLots = filledLots;
     this.#exposedLotsMax = Math.min(exposedLotsMax, parent.quantityLots - filledLots);
-    this.#children = [...children];
+    this.#children = children.slice();
+    for (const child of children) this.#exposedLots += exposedLots(child);
     this.#nextClientOrderId = nextClientOrderId;
   }
 
@@ -88,7 +91,7 @@ class Plan {
 
   /** Takes back what a late fill, of an order we took for cancelled, left out beyond the budget. */
   cutExcess(): void {
-    const excess = this.#filledLots + this.#exposed() - this.#parent.quantityLots;
+    const excess = this.#filledLots + this.#exposedLots - this.#parent.quantityLots;
     if (excess > 0) this.#shrinkResting(excess);
   }
 
@@ -105,34 +108,35 @@ class Plan {
   }
 
   rest(targets: readonly RestingTarget[]): void {
-    const open = targets.map(({ priceTicks: price, lots }) => ({ price, lots }));
-    const misplaced: ChildOrder[] = [];
-    for (const child of this.#children) {
+    /** Lots of each target that nothing stands for yet. */
+    const open = targets.map(({ lots }) => lots);
+    const misplaced: number[] = [];
+    for (let at = 0; at < this.#children.length; at++) {
+      const child = this.#children[at]!;
       if (child.purpose !== "rest" || !isLive(child)) continue;
       if (child.status === "pendingCancel") continue;
       const price = child.requested?.priceTicks ?? child.priceTicks;
-      const target = open.find((candidate) => candidate.price === price);
-      const kept = Math.min(target?.lots ?? 0, exposedLots(child));
-      if (target !== undefined) target.lots -= kept;
-      if (kept === 0) misplaced.push(child);
-      else if (kept < exposedLots(child)) this.#resize(child, kept);
+      const target = targets.findIndex((candidate) => candidate.priceTicks === price);
+      const exposed = exposedLots(child);
+      const kept = target < 0 ? 0 : Math.min(open[target]!, exposed);
+      if (kept === 0) {
+        misplaced.push(at);
+        continue;
+      }
+      open[target]! -= kept;
+      if (kept < exposed) this.#resize(at, kept);
     }
-    for (const child of misplaced) this.#moveOrCancel(child, open);
-    for (const target of open) {
-      const lots = this.#childSize(Math.min(target.lots, this.#free()));
-      if (lots > 0) this.#submit("rest", lots, target.price);
+    for (const at of misplaced) this.#moveOrCancel(at, targets, open);
+    for (let target = 0; target < targets.length; target++) {
+      if (open[target] === 0) continue;
+      const lots = this.#childSize(Math.min(open[target]!, this.#free()));
+      if (lots > 0) this.#submit("rest", lots, targets[target]!.priceTicks);
     }
-  }
-
-  #exposed(): number {
-    let lots = 0;
-    for (const child of this.#children) lots += exposedLots(child);
-    return lots;
   }
 
   /** Lots that may still be sent: the budget less what is out; below 0 after a late fill. */
   #free(): number {
-    return this.#exposedLotsMax - this.#exposed();
+    return this.#exposedLotsMax - this.#exposedLots;
   }
 
   /** Within the child sizes; 0 when too little to send. */
@@ -160,6 +164,7 @@ class Plan {
       isPostOnly: false,
     };
     this.#commands.push(command);
+    this.#exposedLots += lots;
     this.#children.push({
       clientOrderId,
       status: "pendingNew",
@@ -173,50 +178,58 @@ class Plan {
   /** Takes lots off resting orders, the youngest first: it has the least rank to lose. */
   #shrinkResting(lots: number): void {
     let missing = lots;
-    for (const child of [...this.#children].reverse()) {
-      if (missing <= 0) return;
+    for (let at = this.#children.length - 1; at >= 0 && missing > 0; at--) {
+      const child = this.#children[at]!;
       if (child.purpose !== "rest" || child.status !== "working") continue;
-      const exposed = exposedLots(child);
-      missing -= exposed;
-      if (missing >= 0) this.#cancel(child);
-      else this.#resize(child, -missing);
+      missing -= exposedLots(child);
+      if (missing >= 0) this.#cancel(at);
+      else this.#resize(at, -missing);
     }
   }
 
-  #moveOrCancel(child: ChildOrder, open: { price: PriceTicks; lots: number }[]): void {
-    const target = open.find((candidate) => candidate.lots > 0);
-    const lots = Math.min(target?.lots ?? 0, exposedLots(child));
-    if (target === undefined || child.status !== "working" || this.#childSize(lots) !== lots) {
-      this.#cancel(child);
+  #moveOrCancel(at: number, targets: readonly RestingTarget[], open: number[]): void {
+    const child = this.#children[at]!;
+    const target = open.findIndex((lots) => lots > 0);
+    const lots = target < 0 ? 0 : Math.min(open[target]!, exposedLots(child));
+    if (target < 0 || child.status !== "working" || this.#childSize(lots) !== lots) {
+      this.#cancel(at);
       return;
     }
-    this.#replace(child, lots, target.price);
-    target.lots -= lots;
+    this.#replace(at, lots, targets[target]!.priceTicks);
+    open[target]! -= lots;
   }
 
-  #resize(child: ChildOrder, leavesLots: number): void {
+  #resize(at: number, leavesLots: number): void {
+    const child = this.#children[at]!;
     if (child.status !== "working" || child.priceTicks === undefined) return;
     const isLast = leavesLots >= this.#parent.quantityLots - this.#filledLots;
     const isTooSmall = child.filledLots + leavesLots < this.#parent.minimumChildLots && !isLast;
-    if (isTooSmall) this.#cancel(child);
-    else this.#replace(child, leavesLots, child.priceTicks);
+    if (isTooSmall) this.#cancel(at);
+    else this.#replace(at, leavesLots, child.priceTicks);
   }
 
-  #replace(child: ChildOrder, leavesLots: number, price: PriceTicks): void {
+  #replace(at: number, leavesLots: number, price: PriceTicks): void {
+    const child = this.#children[at]!;
     const totalLots = quantityLots(child.filledLots + leavesLots);
     const { clientOrderId } = child;
-    const command = { kind: "replace", clientOrderId, priceTicks: price, quantityLots: totalLots };
-    this.#commands.push(command as VenueCommand);
+    this.#commands.push({
+      kind: "replace",
+      clientOrderId,
+      priceTicks: price,
+      quantityLots: totalLots,
+    });
     const moved = moveChild(child, "replaceRequested");
-    this.#swap(child, { ...moved, requested: { totalLots, priceTicks: price } });
+    this.#change(at, { ...moved, requested: { totalLots, priceTicks: price } });
   }
 
-  #cancel(child: ChildOrder): void {
+  #cancel(at: number): void {
+    const child = this.#children[at]!;
     this.#commands.push({ kind: "cancel", clientOrderId: child.clientOrderId });
-    this.#swap(child, moveChild(child, "cancelRequested"));
+    this.#change(at, moveChild(child, "cancelRequested"));
   }
 
-  #swap(before: ChildOrder, after: ChildOrder): void {
-    this.#children = this.#children.map((child) => (child === before ? after : child));
+  #change(at: number, after: ChildOrder): void {
+    this.#exposedLots += exposedLots(after) - exposedLots(this.#children[at]!);
+    this.#children[at] = after;
   }
 }

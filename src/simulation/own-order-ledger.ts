@@ -78,9 +78,10 @@ export class OwnOrderLedger {
   /** Re-reads which of our orders rest, and in what order; after anything that may change it. */
   refresh(): void {
     const { index } = this.#book;
-    for (const side of [bid, ask] as const) this.#resting[side].length = 0;
-    for (const [engineId, order] of this.#orders) {
-      if (index.get(engineId) >= 0) this.#resting[order.side].push(engineId);
+    this.#resting[bid].length = 0;
+    this.#resting[ask].length = 0;
+    for (const { engineId, side } of this.#orders.values()) {
+      if (index.get(engineId) >= 0) this.#resting[side].push(engineId);
       else this.#orders.delete(engineId);
     }
     this.#sort(this.#resting[bid]);
@@ -101,7 +102,8 @@ export class OwnOrderLedger {
 
   #tradesBefore(first: number, second: number): boolean {
     const { index, keys, placements } = this.#book;
-    const [a, b] = [index.get(first), index.get(second)];
+    const a = index.get(first);
+    const b = index.get(second);
     return keys[a] === keys[b] ? placements[a] < placements[b] : keys[a] < keys[b];
   }
 }
