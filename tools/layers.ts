@@ -12,6 +12,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   core: [],
   market: ["core"],
   neural: ["core"],
+  protocol: ["core"],
   data: ["core", "market"],
   features: ["core", "market"],
   simulation: ["core", "market"],
@@ -25,7 +26,7 @@ export const importTable: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     ...["core", "market", "neural", "data", "features", "simulation", "execution", "analytics"],
-    ...["policies", "evaluation", "learning"],
+    ...["policies", "evaluation", "learning", "protocol"],
   ],
 };
 
