@@ -71,7 +71,7 @@ export async function trainPolicy(request: TrainRequest): Promise<FinishedTraini
   const world = await inConfiguration(request, () => loadTrainingWorld(config));
   const folder = TrainingFolder.open(out, resumes);
   const baselines = await inConfiguration(request, () => computeBaselines(config, world, threads));
-  const setup = { setup: config, hidden: config.ppo.hidden, slots };
+  const setup = { setup: config, shape: config.ppo, slots };
   const file = new URL("./train-worker.ts", import.meta.url);
   const pool = await RolloutPool.open(file, setup, threads);
   const seconds = startWatch(folder);
@@ -141,7 +141,7 @@ export async function saveModel(training: FinishedTraining): Promise<string> {
   const { config, configPath, seed, outcome, features, out, seconds } = training;
   const { best, run } = outcome;
   const { validation } = best;
-  const bytes = encodeModel(exportPolicy(run.network, training.actions, best.version));
+  const bytes = encodeModel(exportPolicy(run, best.version));
   const use = policyUseOf(config, training.world.world);
   const target = join(out, "model");
   await writeModel(target, modelNameOf(configPath), bytes, {

@@ -27,8 +27,3 @@ export interface Environment {
   /** Of the episode that is over: named figures for logs. */
   readonly figures: Readonly<Record<string, number>>;
 }
-
-/** Numbers of one action as they are written down. */
-export function actionLength(actions: ActionSpace): number {
-  return actions.kind === "simplex" ? actions.parts.length : 1;
-}

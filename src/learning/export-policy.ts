@@ -5,31 +5,30 @@ import {
   Graph,
   type OnnxModel,
   parametersInput,
-  sharesOf,
-  softmax,
   subtract,
   toOnnx,
 } from "../neural/index.ts";
-import type { ActorCritic } from "./actor-critic.ts";
-import type { ActionSpace } from "./environment.ts";
+import type { PpoRun } from "./ppo.ts";
 import type { PolicyVersion } from "./rollout.ts";
 import { scaledMax } from "./running-moments.ts";
 
 /**
  * Scaling and network in one: `observation` [1, features], as an environment writes it, to `shares`
- * [1, parts]: of the mean on the simplex, probabilities of discrete actions.
+ * [1, parts]: the middle on the simplex, probabilities of discrete actions. With memory, `memory`
+ * [1, units] goes in as well, zeros at first, and comes out as `remembered` for the next decision.
  */
 export function exportPolicy(
-  network: ActorCritic,
-  actions: ActionSpace,
+  { network, distribution }: Pick<PpoRun, "network" | "distribution">,
   { parameters, scaling }: PolicyVersion,
 ): OnnxModel {
   const graph = new Graph();
   const { weights } = network.layout.bind(graph);
   const observation = graph.input("observation", [1, scaling.mean.length]);
+  const { stateLength } = network;
+  const memory = stateLength === 0 ? undefined : graph.input("memory", [1, stateLength]);
   const centred = subtract(observation, graph.constant(scaling.mean));
   const scaled = clamp(divide(centred, graph.constant(scaling.deviation)), -scaledMax, scaledMax);
-  const head = network.policy(weights, scaled);
-  const shares = actions.kind === "simplex" ? sharesOf(head) : softmax(head);
-  return toOnnx({ outputs: { shares }, values: { [parametersInput]: parameters } });
+  const { head, state } = network.decide(weights, scaled, memory);
+  const outputs = { shares: distribution.answer(head), ...(state && { remembered: state }) };
+  return toOnnx({ outputs, values: { [parametersInput]: parameters } });
 }

@@ -1,5 +1,5 @@
 /** Learning to execute: environments, PPO, and training runs. */
-export { type ActionSpace, actionLength, type Environment } from "./environment.ts";
+export type { ActionSpace, Environment } from "./environment.ts";
 export {
   ExecutionEnvironment,
   type ExecutionEnvironmentSetup,

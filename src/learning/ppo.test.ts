@@ -3,10 +3,12 @@ import { describe, test } from "node:test";
 import { drawNormal } from "../core/random/distributions.ts";
 import { createRandomStream, type RandomStream, streamId } from "../core/random/random-stream.ts";
 import { computeTrajectory, costVariance, expectedCost } from "../execution/index.ts";
+import { encodeModel, floatsOf, PlainSession } from "../neural/index.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint.ts";
 import type { ActionSpace, Environment } from "./environment.ts";
 import { CartPole } from "./environments/cart-pole.ts";
 import { LinearEnvironment, type LinearTask } from "./environments/linear-environment.ts";
+import { exportPolicy } from "./export-policy.ts";
 import { createLocalTask } from "./local-task.ts";
 import { type PpoOptions, type PpoRun, ppoDefaults, startPpo, type Task } from "./ppo.ts";
 import { RolloutPool } from "./rollout-pool.ts";
@@ -46,7 +48,7 @@ describe("proximal policy optimisation", () => {
       ...{ trace: 0.95, learningRate: { from: 1e-3, to: 1e-4 } },
       ...{ deviation: { from: 1, to: 1 }, entropyWeight: { from: 0.01, to: 0 } },
     };
-    const task = createLocalTask(() => new CartPole(), options.hidden);
+    const task = createLocalTask(() => new CartPole(), options);
     const run = await startPpo(task, options, 1);
     const seeds = Array.from({ length: 50 }, (_, at) => 200_001 + at);
     const before = await task.play(run.version(), seeds);
@@ -59,7 +61,7 @@ describe("proximal policy optimisation", () => {
 
   for (const lambda of [1e-7, 1e-6, 1e-5]) {
     test(`finds the optimum of Almgren and Chriss at λ = ${lambda} within 2 %`, async () => {
-      const task = createLocalTask(() => new LinearEnvironment(linearTask(lambda)), [64, 64]);
+      const task = createLocalTask(() => new LinearEnvironment(linearTask(lambda)), linearOptions);
       const run = await startPpo(task, linearOptions, 1);
       await finish(run);
       const { observations } = await task.play(run.version(), [200_001]);
@@ -82,7 +84,7 @@ describe("proximal policy optimisation", () => {
         ...{ ...linearOptions, decisions: 80_000, episodes: 128, minibatch: 256 },
         deviation: { from: 1, to: 0.3 },
       };
-      const task = createLocalTask(() => new Foresight(shown), options.hidden);
+      const task = createLocalTask(() => new Foresight(shown), options);
       const run = await startPpo(task, options, 1);
       await finish(run);
       const seeds = Array.from({ length: 2000 }, (_, at) => 200_001 + at);
@@ -101,9 +103,9 @@ describe("proximal policy optimisation", () => {
 
   test("learns the same twice, in any number of threads, and after an interruption", async () => {
     const options = { ...linearOptions, decisions: 6000, episodes: 200, minibatch: 256 };
-    const setup = { setup: linearTask(1e-6), hidden: options.hidden, slots: 7 };
+    const setup = { setup: linearTask(1e-6), shape: options, slots: 7 };
     const file = new URL("./rollout-pool-fixture.ts", import.meta.url);
-    const local = createLocalTask(() => new LinearEnvironment(linearTask(1e-6)), options.hidden);
+    const local = createLocalTask(() => new LinearEnvironment(linearTask(1e-6)), options);
     const parametersOf = async (task: Task): Promise<Float32Array> => {
       const run = await startPpo(task, options, 3);
       await finish(run);
@@ -132,30 +134,75 @@ describe("proximal policy optimisation", () => {
     throws(() => decodeCheckpoint(bytes, { ...head, run: "" }), /found another configuration/);
   });
 
+  test("with a memory uses what it was shown once, and as a file remembers the same", async () => {
+    const scores = new Map<number, number>();
+    for (const memory of [0, 16]) {
+      const options: PpoOptions = {
+        ...{ ...linearOptions, decisions: 40_000, episodes: 128, minibatch: 256 },
+        ...{ hidden: [16], memory, deviation: { from: 1, to: 0.3 }, discount: 0.9 },
+      };
+      const task = createLocalTask(() => new Foresight("once"), options, 8);
+      const run = await startPpo(task, options, 1);
+      await finish(run);
+      const seeds = Array.from({ length: 500 }, (_, at) => 200_001 + at);
+      const { scores: found } = await task.play(run.version(), seeds);
+      scores.set(memory, found.reduce((a, b) => a + b) / seeds.length);
+      const { observations, choices } = await task.play(run.version(), [200_001]);
+      const session = PlainSession.open(encodeModel(exportPolicy(run, run.version())));
+      let carried = new Float32Array(memory);
+      for (let step = 0; step < task.horizon; step++) {
+        const observation = observations.slice(2 * step, 2 * step + 2);
+        const given = memory === 0 ? { observation } : { observation, memory: carried };
+        const results = session.runSync(given);
+        const expected = 1 / (1 + Math.exp(-choices[step]));
+        ok(Math.abs(floatsOf(results, "shares")[0] - expected) < 1e-5);
+        if (memory > 0) carried = floatsOf(results, "remembered").slice();
+      }
+      await run.close();
+    }
+    // The sign that is shown at the first step is that of every move: half a share each.
+    const [without, remembering] = [scores.get(0) ?? Number.NaN, scores.get(16) ?? Number.NaN];
+    ok(without < 1 && remembering > 3, `${without}, ${remembering}`);
+  });
+
+  test("learns with shares that are Dirichlet too", async () => {
+    const options: PpoOptions = { ...linearOptions, shares: "dirichlet" };
+    const task = createLocalTask(() => new LinearEnvironment(linearTask(1e-6)), options);
+    const run = await startPpo(task, options, 1);
+    await finish(run);
+    const { scores } = await task.play(run.version(), [200_001]);
+    const best = [...computeTrajectory({ ...market, riskAversion: 1e-6 })];
+    const ratio = -scores[0] / objective(best, 1e-6);
+    ok(ratio < 1.03, `${ratio}`);
+    await run.close();
+  });
+
   test("stops with a reason at numbers that are none", async () => {
-    const task = createLocalTask(() => new Foresight("nothing"), [8]);
-    const run = await startPpo(task, { ...linearOptions, hidden: [8] }, 1);
+    const small = { ...linearOptions, hidden: [8] };
+    const task = createLocalTask(() => new Foresight("nothing"), small);
+    const run = await startPpo(task, small, 1);
     await rejects(run.update(), /found NaN in hint at decision 0, expected a number/);
     await run.close();
-    const wild = { ...linearOptions, hidden: [8], learningRate: { from: 1e30, to: 1e30 } };
+    const wild = { ...small, learningRate: { from: 1e30, to: 1e30 } };
     const other = await startPpo(
-      createLocalTask(() => new CartPole(50), [8]),
+      createLocalTask(() => new CartPole(50), wild),
       wild,
       1,
     );
     await rejects(finish(other), /expected a number/);
     await other.close();
     const file = new URL("./rollout-pool-fixture.ts", import.meta.url);
-    const broken = { setup: { broken: "no such world" }, hidden: [8], slots: 1 };
+    const broken = { setup: { broken: "no such world" }, shape: small, slots: 1 };
     await rejects(RolloutPool.open(file, broken, 2), /no such world/);
   });
 });
 
-type Shown = "future" | "signal" | "other" | "nothing";
+type Shown = "future" | "signal" | "other" | "once" | "nothing";
 
 /**
  * A share is held or not, step by step, and the price moves: somebody who is shown the next move
- * (`future`), or it with noise (`signal`), can gain; who is shown another seed's moves cannot.
+ * (`future`), or it with noise (`signal`), can gain; who is shown another episode's moves cannot.
+ * Where it is shown `once`, before the first step, all moves of an episode have one sign.
  */
 class Foresight implements Environment {
   readonly features = ["hint", "constant"];
@@ -195,9 +242,13 @@ class Foresight implements Environment {
   }
 
   #show(observation: Float32Array): void {
+    const before = this.#move;
     this.#move = drawNormal(this.#moves);
+    const isOnce = this.#shown === "once";
+    if (isOnce) this.#move = Math.sign(this.#step === 0 ? this.#move : before);
     const noise = drawNormal(this.#hints);
-    const hints = { future: this.#move, signal: this.#move + noise, other: noise };
+    const once = this.#step === 0 ? this.#move : 0;
+    const hints = { future: this.#move, signal: this.#move + noise, other: noise, once };
     observation[0] = this.#shown === "nothing" ? Number.NaN : hints[this.#shown];
     observation[1] = 1;
   }

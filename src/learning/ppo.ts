@@ -34,19 +34,21 @@ import {
   toOnnx,
   type Weights,
 } from "../neural/index.ts";
-import { choiceLength, describeChoice } from "./action-distribution.ts";
 import { type ActorCritic, createActorCritic } from "./actor-critic.ts";
 import { computeAdvantages } from "./advantages.ts";
+import { createDistribution } from "./distributions/create-distribution.ts";
+import type { Distribution } from "./distributions/distribution.ts";
 import type { ActionSpace } from "./environment.ts";
-import type { PolicyVersion, Rollout } from "./rollout.ts";
+import type { PlayerShape, PolicyVersion, Rollout } from "./rollout.ts";
 import { RunningMoments, scaleRows } from "./running-moments.ts";
 
-export interface PpoOptions {
+export interface PpoOptions extends PlayerShape {
   /** Decisions in all; the last update may go a little beyond. */
   readonly decisions: number;
   /** Episodes of one update. */
   readonly episodes: number;
   readonly epochs: number;
+  /** Decisions of one step; with memory, of as many whole episodes as fit, and one at least. */
   readonly minibatch: number;
   readonly learningRate: { readonly from: number; readonly to: number };
   /** γ and λ of the advantages. */
@@ -57,12 +59,11 @@ export interface PpoOptions {
   readonly valueClip: number;
   readonly valueWeight: number;
   readonly entropyWeight: { readonly from: number; readonly to: number };
-  /** Of the latent, on the simplex. */
+  /** Of the latent of shares that are logistic-normal. */
   readonly deviation: { readonly from: number; readonly to: number };
   /** An update stops after the epoch in which the policy has moved further than this. */
   readonly klMax: number;
   readonly gradientNormMax: number;
-  readonly hidden: readonly number[];
 }
 
 export const ppoDefaults: PpoOptions = {
@@ -81,12 +82,16 @@ export const ppoDefaults: PpoOptions = {
   klMax: 0.03,
   gradientNormMax: 0.5,
   hidden: [64, 64],
+  memory: 0,
+  shares: "logistic-normal",
 };
 
 /** What is learnt on: something that plays episodes. */
 export interface Task {
   readonly features: readonly string[];
   readonly actions: ActionSpace;
+  /** Decisions of the longest episode. */
+  readonly horizon: number;
   /** One episode a seed, in their order. */
   play(version: PolicyVersion, seeds: readonly number[]): Promise<Rollout>;
 }
@@ -126,6 +131,7 @@ export interface PpoMetrics {
 
 export interface PpoRun {
   readonly network: ActorCritic;
+  readonly distribution: Distribution;
   readonly state: PpoState;
   /** The policy as it is now; without deviation it plays its best. */
   version(deviation?: number): PolicyVersion;
@@ -142,13 +148,16 @@ export async function startPpo(
   seed: number,
   from?: PpoState,
 ): Promise<PpoRun> {
-  const { features, actions } = task;
+  const { features, actions, horizon } = task;
   const size = features.length;
-  const { hidden, minibatch } = options;
-  const network = createActorCritic({ features: size, actions, hidden });
-  const start = from?.trainer ?? seed;
-  const trainer = await Trainer.open(createTraining(network, size, actions, options), start);
-  const critic = await openCritic(network, size, minibatch);
+  const distribution = createDistribution(actions, options.shares);
+  const network = createActorCritic(size, distribution.headLength, options);
+  // What is learnt from together: single decisions, or with memory what led to them as well.
+  const steps = options.memory === 0 ? 1 : horizon;
+  const minibatch = Math.max(1, Math.floor(options.minibatch / steps)) * steps;
+  const plan: Plan = { ...options, size, distribution, network, steps, minibatch };
+  const trainer = await Trainer.open(createTraining(plan), from?.trainer ?? seed);
+  const critic = await openCritic(plan);
   let state: PpoState = {
     update: from?.update ?? 0,
     decisions: from?.decisions ?? 0,
@@ -174,7 +183,7 @@ export async function startPpo(
       trainingSeed(seed, state.episodes + at),
     );
     const rollout = await task.play(version(deviation), seeds);
-    const { lengths, horizon } = rollout;
+    const { lengths } = rollout;
     const isPlayed = (row: number): boolean => row % horizon < lengths[Math.floor(row / horizon)];
     const rows = playedRows(rollout, isPlayed);
     checkRollout(rollout, features, rows);
@@ -194,14 +203,16 @@ export async function startPpo(
     const random = createXoshiro128((seed * 7919 + state.update) >>> 0);
     const learningRate = along(options.learningRate);
     const totals = new Map<string, number>();
+    const starts = steps === 1 ? rows : Int32Array.from(lengths, (_, at) => at * horizon);
     let epochs = 0;
     let kl = 0;
     while (epochs < options.epochs && kl <= options.klMax) {
-      shuffle(rows, () => random.uniform());
+      shuffle(starts, () => random.uniform());
       let [batches, moved] = [0, 0];
-      for (let first = 0; first < rows.length; first += minibatch) {
-        const batch = gatherBatch(rows.subarray(first, first + minibatch), {
-          ...{ rollout, scaled, values, judged, minibatch, size, actions },
+      const together = minibatch / steps;
+      for (let first = 0; first < starts.length; first += together) {
+        const batch = gatherBatch(starts.subarray(first, first + together), plan, {
+          ...{ rollout, isPlayed, scaled, values, judged },
           entropyWeight: along(options.entropyWeight),
           logDeviation: Math.log(deviation),
         });
@@ -243,7 +254,7 @@ export async function startPpo(
     };
   };
   return {
-    network,
+    ...{ network, distribution },
     get state() {
       return state;
     },
@@ -261,26 +272,32 @@ export function trainingSeed(seed: number, episode: number): number {
   return (seed + 1) * 10_000_000 + episode;
 }
 
+/** The options, and what follows from them and from the task. */
+interface Plan extends PpoOptions {
+  readonly size: number;
+  readonly distribution: Distribution;
+  readonly network: ActorCritic;
+  /** Decisions that follow each other in a minibatch. */
+  readonly steps: number;
+}
+
 /** The loss of one minibatch, as a graph. */
-function createTraining(
-  network: ActorCritic,
-  features: number,
-  actions: ActionSpace,
-  { minibatch: rows, clip, valueClip, valueWeight, gradientNormMax }: PpoOptions,
-) {
+function createTraining(plan: Plan) {
+  const { network, distribution, minibatch: rows, steps } = plan;
+  const { clip, valueClip, valueWeight, gradientNormMax } = plan;
   const build = (graph: Graph, weights: Weights) => {
     const column = (name: string): Tensor => graph.input(name, [rows]);
     const scalar = (name: string): Tensor => graph.input(name, [1]);
-    const observations = graph.input("observation", [rows, features]);
+    const observations = graph.input("observation", [rows, plan.size]);
     const mask = column("mask");
-    const choice =
-      actions.kind === "simplex"
-        ? graph.input("choice", [rows, choiceLength(actions)])
-        : graph.input("choice", [rows], "int64");
-    const head = network.policy(weights, observations);
-    const found = describeChoice(actions, head, choice, scalar("log-deviation"));
+    const choice = distribution.isDiscrete
+      ? graph.input("choice", [rows], "int64")
+      : graph.input("choice", [rows, distribution.choiceLength]);
+    const head = network.policy(weights, observations, steps);
+    const logDeviation = distribution.hasSchedule ? scalar("log-deviation") : undefined;
+    const found = distribution.describe(head, choice, logDeviation);
 
-    const logRatio = subtract(found.logDensity, column("log-density"));
+    const logRatio = multiply(subtract(found.logDensity, column("log-density")), mask);
     const ratio = exp(logRatio);
     const advantage = column("advantage");
     const gain = minimum(
@@ -290,7 +307,7 @@ function createTraining(
     const policyLoss = negate(meanOf(gain, mask));
 
     const [before, target] = [column("value"), column("target")];
-    const value = network.value(weights, observations);
+    const value = network.value(weights, observations, steps);
     const near = add(before, clamp(subtract(value, before), -valueClip, valueClip));
     const error = maximum(square(subtract(value, target)), square(subtract(near, target)));
     const valueLoss = meanOf(error, mask);
@@ -311,20 +328,20 @@ function createTraining(
 }
 
 /** What the value says of many observations, a minibatch at a time. */
-async function openCritic(network: ActorCritic, features: number, rows: number) {
+async function openCritic({ network, size, minibatch: rows, steps }: Plan) {
   const graph = new Graph();
   const { weights } = network.layout.bind(graph);
-  const value = network.value(weights, graph.input("observation", [rows, features]));
+  const value = network.value(weights, graph.input("observation", [rows, size]), steps);
   const session = await NetworkSession.open(encodeModel(toOnnx({ outputs: { value } })), {
     refusesNaN: false,
   });
   return {
     evaluate: async (parameters: Float32Array, scaled: Float32Array): Promise<Float32Array> => {
-      const count = scaled.length / features;
+      const count = scaled.length / size;
       const values = new Float32Array(count);
-      const observation = new Float32Array(rows * features);
+      const observation = new Float32Array(rows * size);
       for (let from = 0; from < count; from += rows) {
-        const part = scaled.subarray(from * features, (from + rows) * features);
+        const part = scaled.subarray(from * size, (from + rows) * size);
         observation.fill(0).set(part);
         const found = await session.run({ [parametersInput]: parameters, observation });
         values.set(floatsOf(found, "value").subarray(0, count - from), from);
@@ -337,43 +354,44 @@ async function openCritic(network: ActorCritic, features: number, rows: number) 
 
 interface BatchSource {
   readonly rollout: Rollout;
+  readonly isPlayed: (row: number) => boolean;
   readonly scaled: Float32Array;
   readonly values: Float32Array;
   readonly judged: { readonly advantages: Float32Array; readonly targets: Float32Array };
-  readonly minibatch: number;
-  readonly size: number;
-  readonly actions: ActionSpace;
   readonly entropyWeight: number;
   readonly logDeviation: number;
 }
 
-/** Rows of a rollout side by side; places that are left are masked. */
-function gatherBatch(rows: Int32Array, source: BatchSource) {
-  const { rollout, scaled, values, judged, minibatch, size, actions } = source;
-  const width = choiceLength(actions);
+/** Rows of a rollout side by side, those that follow each start with it; the rest is masked. */
+function gatherBatch(starts: Int32Array, plan: Plan, source: BatchSource) {
+  const { minibatch, size, steps, distribution } = plan;
+  const { rollout, isPlayed, scaled, values, judged } = source;
+  const width = distribution.choiceLength;
+  const rows = new Int32Array(minibatch);
+  const mask = new Float32Array(minibatch);
   const observation = new Float32Array(minibatch * size);
   const choices = new Float32Array(minibatch * width);
-  const pick = (column: Float32Array): Float32Array => {
-    const picked = new Float32Array(minibatch);
-    for (let at = 0; at < rows.length; at++) picked[at] = column[rows[at]];
-    return picked;
-  };
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at];
+  for (let at = 0; at < minibatch; at++) {
+    const start = Math.floor(at / steps);
+    const isThere = start < starts.length && isPlayed(starts[start] + (at % steps));
+    // What is masked is computed too: it copies a decision that makes sense.
+    const row = isThere ? starts[start] + (at % steps) : (starts[start] ?? starts[0]);
+    rows[at] = row;
+    mask[at] = isThere ? 1 : 0;
     observation.set(scaled.subarray(row * size, (row + 1) * size), at * size);
     choices.set(rollout.choices.subarray(row * width, (row + 1) * width), at * width);
   }
+  const pick = (column: Float32Array): Float32Array =>
+    Float32Array.from(rows, (row) => column[row]);
   return {
     observation,
-    choice: actions.kind === "simplex" ? choices : Int32Array.from(choices),
-    mask: new Float32Array(minibatch).fill(1, 0, rows.length),
+    choice: distribution.isDiscrete ? Int32Array.from(choices) : choices,
+    mask,
     "log-density": pick(rollout.logDensities),
     advantage: pick(judged.advantages),
     value: pick(values),
     target: pick(judged.targets),
-    ...(actions.kind === "simplex"
-      ? { "log-deviation": Float32Array.of(source.logDeviation) }
-      : {}),
+    ...(distribution.hasSchedule ? { "log-deviation": Float32Array.of(source.logDeviation) } : {}),
     "entropy-weight": Float32Array.of(source.entropyWeight),
   };
 }

@@ -6,21 +6,31 @@
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { assert } from "../core/assert.ts";
 import { OutsideError } from "../core/trouble.ts";
-import { createActorCritic } from "./actor-critic.ts";
 import type { ActionSpace, Environment } from "./environment.ts";
 import type { Task } from "./ppo.ts";
-import { joinRollouts, type PolicyVersion, type Rollout, RolloutPlayer } from "./rollout.ts";
+import {
+  joinRollouts,
+  type PlayerShape,
+  type PolicyVersion,
+  type Rollout,
+  RolloutPlayer,
+} from "./rollout.ts";
 
 /** What a worker is started with; plain data. */
 export interface RolloutSetup<Setup> {
   readonly setup: Setup;
-  readonly hidden: readonly number[];
+  readonly shape: PlayerShape;
   /** Copies of the environment in a thread; does not change a result. */
   readonly slots: number;
 }
 
 type FromWorker =
-  | { readonly kind: "ready"; readonly features: readonly string[]; readonly actions: ActionSpace }
+  | {
+      readonly kind: "ready";
+      readonly features: readonly string[];
+      readonly actions: ActionSpace;
+      readonly horizon: number;
+    }
   | { readonly kind: "played"; readonly rollout: Rollout }
   | { readonly kind: "failed"; readonly message: string; readonly code: string | undefined };
 
@@ -41,12 +51,11 @@ export function serveRollouts<Setup>(create: (setup: Setup) => () => Environment
     say({ kind: "failed", message, code });
   };
   try {
-    const { setup, hidden, slots } = workerData as RolloutSetup<Setup>;
+    const { setup, shape, slots } = workerData as RolloutSetup<Setup>;
     const createOne = create(setup);
     const environments = Array.from({ length: slots }, createOne);
-    const { features, actions } = environments[0];
-    const network = createActorCritic({ features: features.length, actions, hidden });
-    const player = new RolloutPlayer(environments, network);
+    const { features, actions, horizon } = environments[0];
+    const player = new RolloutPlayer(environments, shape);
     port.on("message", ({ version, seeds }: ToWorker) => {
       try {
         const rollout = player.play(version, seeds);
@@ -55,7 +64,7 @@ export function serveRollouts<Setup>(create: (setup: Setup) => () => Environment
         fail(cause);
       }
     });
-    say({ kind: "ready", features, actions });
+    say({ kind: "ready", features, actions, horizon });
   } catch (cause) {
     fail(cause);
   }
@@ -68,12 +77,14 @@ function buffersOf({ observations, choices, logDensities, rewards }: Rollout): A
 export class RolloutPool implements Task {
   readonly features: readonly string[];
   readonly actions: ActionSpace;
+  readonly horizon: number;
   readonly #workers: readonly Worker[];
 
   private constructor(workers: readonly Worker[], ready: FromWorker & { kind: "ready" }) {
     this.#workers = workers;
     this.features = ready.features;
     this.actions = ready.actions;
+    this.horizon = ready.horizon;
   }
 
   /**

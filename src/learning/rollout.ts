@@ -6,10 +6,16 @@
 import { assert } from "../core/assert.ts";
 import { createRandomStream, type RandomStream, streamId } from "../core/random/random-stream.ts";
 import { Graph, PlainEngine, parametersInput } from "../neural/index.ts";
-import { choiceLength, drawChoice, headLength } from "./action-distribution.ts";
-import type { ActorCritic } from "./actor-critic.ts";
-import { actionLength, type Environment } from "./environment.ts";
+import { createActorCritic, type NetworkShape } from "./actor-critic.ts";
+import { createDistribution } from "./distributions/create-distribution.ts";
+import type { Distribution, ShareDistribution } from "./distributions/distribution.ts";
+import type { Environment } from "./environment.ts";
 import { type Scaling, scaleRows } from "./running-moments.ts";
+
+/** What a player's network looks like, and what its numbers mean. */
+export interface PlayerShape extends NetworkShape {
+  readonly shares: ShareDistribution;
+}
 
 /** Who plays. */
 export interface PolicyVersion {
@@ -41,30 +47,43 @@ export interface Rollout {
 /** Plays episodes with several copies of one environment. */
 export class RolloutPlayer {
   readonly #environments: readonly Environment[];
+  readonly #distribution: Distribution;
   readonly #engine: PlainEngine;
   readonly #head: Float32Array;
+  /** What the network remembers of each episode, and what it will; empty without memory. */
+  readonly #memory: Float32Array;
+  readonly #remembered: Float32Array;
   readonly #observations: Float32Array;
   readonly #scaled: Float32Array;
   readonly #action: Float32Array;
 
-  constructor(environments: readonly Environment[], network: ActorCritic) {
+  constructor(environments: readonly Environment[], shape: PlayerShape) {
     assert(environments.length > 0, "a player has an environment");
-    const { features } = environments[0];
+    const { features, actions } = environments[0];
     const count = environments.length;
+    const distribution = createDistribution(actions, shape.shares);
+    const network = createActorCritic(features.length, distribution.headLength, shape);
     const graph = new Graph();
     const { weights } = network.layout.bind(graph);
-    const head = network.policy(weights, graph.input("observation", [count, features.length]));
+    const observation = graph.input("observation", [count, features.length]);
+    const { stateLength } = network;
+    const memory = stateLength === 0 ? undefined : graph.input("memory", [count, stateLength]);
+    const { head, state } = network.decide(weights, observation, memory);
     this.#environments = environments;
-    this.#action = new Float32Array(actionLength(environments[0].actions));
-    this.#engine = new PlainEngine([head]);
+    this.#distribution = distribution;
+    this.#action = new Float32Array(distribution.actionLength);
+    this.#engine = new PlainEngine(state === undefined ? [head] : [head, state]);
     this.#head = this.#engine.outputs[0] as Float32Array;
+    this.#remembered = (this.#engine.outputs[1] ?? new Float32Array(0)) as Float32Array;
+    this.#memory = (this.#engine.inputs.get("memory") ?? new Float32Array(0)) as Float32Array;
     this.#observations = new Float32Array(count * features.length);
     this.#scaled = this.#engine.inputs.get("observation") as Float32Array;
   }
 
   /** One episode a seed, in their order. */
   play(version: PolicyVersion, seeds: readonly number[]): Rollout {
-    const rollout = createRollout(this.#environments[0], seeds.length);
+    const { choiceLength } = this.#distribution;
+    const rollout = createRollout(this.#environments[0], choiceLength, seeds.length);
     this.#engine.inputs.get(parametersInput)?.set(version.parameters);
     for (let from = 0; from < seeds.length; from += this.#environments.length) {
       this.#playGroup(version, seeds, from, rollout);
@@ -91,12 +110,14 @@ export class RolloutPlayer {
       this.#environments[slot].reset(seed, rows[slot]);
       randoms.push(createRandomStream(version.seed, streamId("actions", seed)));
     }
+    this.#memory.fill(0);
     const isOver = new Uint8Array(count);
     let open = count;
     for (let step = 0; open > 0; step++) {
       assert(step < horizon, "an episode ends within its horizon");
       scaleRows(version.scaling, this.#observations, this.#scaled);
       this.#engine.run();
+      this.#memory.set(this.#remembered);
       for (let slot = 0; slot < count; slot++) {
         if (isOver[slot] === 1) continue;
         const place = { episode: from + slot, slot, step };
@@ -120,17 +141,17 @@ export class RolloutPlayer {
     rollout: Rollout,
   ): boolean {
     const environment = this.#environments[slot];
-    const { actions } = environment;
+    const distribution = this.#distribution;
     const at = episode * rollout.horizon + step;
     rollout.observations.set(row, at * row.length);
     const places = {
       head: this.#head,
-      headAt: slot * headLength(actions),
+      headAt: slot * distribution.headLength,
       choice: rollout.choices,
-      choiceAt: at * choiceLength(actions),
+      choiceAt: at * distribution.choiceLength,
       action: this.#action,
     };
-    rollout.logDensities[at] = drawChoice(actions, places, version.deviation, random);
+    rollout.logDensities[at] = distribution.draw(places, version.deviation, random);
     const ends = environment.step(this.#action, row);
     rollout.rewards[at] = environment.reward;
     rollout.lengths[episode] = step + 1;
@@ -144,14 +165,17 @@ export class RolloutPlayer {
   }
 }
 
-function createRollout(environment: Environment, episodes: number): Rollout {
-  const { horizon, features, actions } = environment;
+function createRollout(
+  { horizon, features }: Environment,
+  choiceLength: number,
+  episodes: number,
+): Rollout {
   const rows = episodes * horizon;
   return {
     episodes,
     horizon,
     observations: new Float32Array(rows * features.length),
-    choices: new Float32Array(rows * choiceLength(actions)),
+    choices: new Float32Array(rows * choiceLength),
     logDensities: new Float32Array(rows),
     rewards: new Float32Array(rows),
     lengths: new Int32Array(episodes),

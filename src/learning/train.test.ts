@@ -19,7 +19,7 @@ const plan: TrainingPlan = {
   run: "a test",
   validation: { every: 3, episodes: 50, firstSeed: 200_001 },
 };
-const task = createLocalTask(environment, plan.options.hidden);
+const task = createLocalTask(environment, plan.options);
 
 describe("a training", () => {
   test("looks at the validation seeds, keeps the best, and goes on where it stopped", async () => {
@@ -57,9 +57,7 @@ describe("a training", () => {
     const { best, run } = await train(task, plan, {});
     const seeds = [200_001];
     const { observations, choices } = await task.play(best.version, seeds);
-    const session = PlainSession.open(
-      encodeModel(exportPolicy(run.network, task.actions, best.version)),
-    );
+    const session = PlainSession.open(encodeModel(exportPolicy(run, best.version)));
     for (let step = 0; step < market.steps; step++) {
       const observation = observations.slice(3 * step, 3 * step + 3);
       const shares = floatsOf(session.runSync({ observation }), "shares");

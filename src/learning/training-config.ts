@@ -25,6 +25,8 @@ const ppoSchema = z
     klMax: positive,
     gradientNormMax: positive,
     hidden: z.array(count).min(1),
+    memory: z.int().min(0),
+    shares: z.enum(["logistic-normal", "dirichlet"]),
   })
   .partial()
   // What is not given is absent, never undefined.

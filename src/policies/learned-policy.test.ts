@@ -3,14 +3,17 @@ import { describe, test } from "node:test";
 import { durationNs } from "../core/units.ts";
 import { createObservation, seconds } from "../execution/execution-fixture.ts";
 import {
+  add,
   encodeModel,
   Graph,
   hashFeatures,
   type ModelManifest,
   matmul,
+  multiply,
   PlainSession,
   reshape,
   sharesOf,
+  slice,
   toOnnx,
 } from "../neural/index.ts";
 import { createVocabulary } from "./action-codec.ts";
@@ -80,8 +83,33 @@ describe("a learned policy", () => {
   test("takes the likeliest action whole where its actions are discrete", () => {
     const terms = { manifest: manifestWith(), network, vocabulary, everyNs };
     const discrete = createLearnedPolicy({ ...terms, actions: "discrete" });
-    const { decision } = discrete.decide(null, createObservation());
+    const { decision } = discrete.decide(discrete.initialState(), createObservation());
     deepEqual([decision.crossLots, decision.resting], [0, [{ priceTicks: 1000, lots: 1000 }]]);
+  });
+
+  test("carries what its network remembers from decision to decision", () => {
+    const graph = new Graph();
+    const observation = graph.input("observation", [1, observationFeatures.length]);
+    const memory = graph.input("memory", [1, 6]);
+    // Remembers how often it was asked, and leans to every level by that alone.
+    const remembered = add(memory, 1);
+    const unused = multiply(slice(observation, 1, 0, 6), 0);
+    const outputs = { shares: sharesOf(add(remembered, unused)), remembered };
+    const counting = PlainSession.open(encodeModel(toOnnx({ outputs, values: {} })));
+    const { inputs, outputs: given } = counting;
+    const manifest = manifestWith({ inputs, outputs: given });
+    const counter = createLearnedPolicy({ manifest, network: counting, vocabulary, everyNs });
+    deepEqual(counter.initialState(), [0, 0, 0, 0, 0, 0]);
+    const first = counter.decide(counter.initialState(), createObservation());
+    const kept = counter.decodeState(counter.encodeState(first.state));
+    deepEqual(kept, [1, 1, 1, 1, 1, 1]);
+    const second = counter.decide(kept, createObservation());
+    // 1 / (6 + e⁻¹) of 1000 lots, then 1 / (6 + e⁻²).
+    deepEqual([first.decision.crossLots, second.decision.crossLots], [157, 163]);
+    const lost = manifestWith({ inputs, outputs: network.outputs });
+    throws(() => createLearnedPolicy({ manifest: lost, network, vocabulary, everyNs }), {
+      message: /output remembered: found none, expected float32 \[1,6\]/,
+    });
   });
 
   test("refuses a model of other features", () => {
@@ -119,7 +147,7 @@ describe("a learned policy", () => {
     ] as const) {
       const broken = { runSync: () => ({ shares: Float32Array.from(shares) }) };
       const terms = { manifest: manifestWith(), network: broken, vocabulary, everyNs };
-      throws(() => createLearnedPolicy(terms).decide(null, createObservation()), message);
+      throws(() => createLearnedPolicy(terms).decide([], createObservation()), message);
     }
   });
 });

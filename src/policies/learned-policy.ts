@@ -3,7 +3,9 @@
  *
  * The network holds everything that was learnt, the scaling of its inputs included, and gives the
  * middle of its distribution: a decision draws nothing, so the same observation gives the same
- * decision. Input `observation` [1, features], output `shares` [1, parts], each row adding up to 1.
+ * decision. Input `observation` [1, features], output `shares` [1, parts], each row adding up to 1. A
+ * network with memory also takes `memory` [1, units] and gives `remembered`, which is the policy's
+ * state from decision to decision.
  */
 import { assert } from "../core/assert.ts";
 import { OutsideError } from "../core/trouble.ts";
@@ -29,6 +31,9 @@ export interface LearnedPolicyTerms {
   readonly everyNs: DurationNs;
 }
 
+/** Float32 numbers, as JSON has them. */
+type Memory = readonly number[];
+
 /** How far the sum of a float32 softmax may lie from 1. */
 const sumTolerance = 1e-3;
 
@@ -38,35 +43,43 @@ const sumTolerance = 1e-3;
  * @throws OutsideError `MODEL_MISMATCH` where the network was made for other features or actions,
  *   naming what was found and expected
  */
-export function createLearnedPolicy(terms: LearnedPolicyTerms): ExecutionPolicy {
+export function createLearnedPolicy(terms: LearnedPolicyTerms): ExecutionPolicy<Memory> {
   const { manifest, network, vocabulary, everyNs } = terms;
-  checkManifest(manifest, vocabulary);
+  const memoryUnits = checkManifest(manifest, vocabulary);
   const row = new Float32Array(observationFeatures.length);
-  const feeds = { observation: row };
   return {
     name: `model:${manifest.name}`,
     description: `learned, version ${manifest.version}: ${vocabulary.kind} every ${everyNs / 1e9} s`,
     isClocked: true,
-    initialState: () => null,
-    decide: (state, observation) => {
+    initialState: () => Array.from({ length: memoryUnits }, () => 0),
+    decide: (memory, observation) => {
       encodeObservation(observation, row);
-      const shares = floatsOf(network.runSync(feeds), "shares");
+      const results = network.runSync(
+        memoryUnits === 0
+          ? { observation: row }
+          : { observation: row, memory: Float32Array.from(memory) },
+      );
+      const shares = floatsOf(results, "shares");
       checkShares(shares, vocabulary.parts.length);
       if (terms.actions === "discrete") writeSingleAction(likeliest(shares), shares);
       const clock = readClock(observation.parent, everyNs, observation.nowNs);
+      const state = memoryUnits === 0 ? memory : Array.from(floatsOf(results, "remembered"));
       return { state, decision: decideShares(vocabulary, shares, observation, clock) };
     },
     ...jsonStateCodec,
   };
 }
 
+/** @returns numbers the network remembers from decision to decision */
 function checkManifest(
   { name, features, inputs, outputs }: ModelManifest,
   { parts }: ActionVocabulary,
-) {
+): number {
   agree(name, "feature hash", features.hash, observationHash);
   const input = inputs.find((value) => value.name === "observation");
   const output = outputs.find((value) => value.name === "shares");
+  const memory = inputs.find((value) => value.name === "memory");
+  const remembered = outputs.find((value) => value.name === "remembered");
   const shapeOf = (value: typeof input): string =>
     value === undefined ? "none" : `${value.type} [${value.shape.join(",")}]`;
   agree(name, "input observation", shapeOf(input), `float32 [1,${observationFeatures.length}]`);
@@ -76,6 +89,11 @@ function checkManifest(
     shapeOf(output),
     `float32 [1,${parts.length}] (${parts.join(", ")})`,
   );
+  agree(name, "output remembered", shapeOf(remembered), shapeOf(memory));
+  const units = memory?.shape[1] ?? 0;
+  if (typeof units === "number") return units;
+  const message = `model ${name}, input memory: found [1,${units}], expected a number of units`;
+  throw new OutsideError("MODEL_MISMATCH", message, { canRetry: false });
 }
 
 function agree(name: string, what: string, found: string, expected: string): void {
