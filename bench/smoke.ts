@@ -1,11 +1,13 @@
 /** Every bench, tiny: so that none rots, and its hash says that the work is still the same. */
 import { equal, ok } from "node:assert/strict";
+import { runLearningBench } from "../src/cli/bench/learning-bench.ts";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
 import { runNeuralBench } from "../src/cli/bench/neural-bench.ts";
 import { runReplayBench } from "../src/cli/bench/replay-bench.ts";
 import { runSimulationBench } from "../src/cli/bench/simulation-bench.ts";
 import { benchOrderOptions, plainOrderOptions } from "../src/cli/commands/bench.ts";
 import { parseOrderOptions } from "../src/cli/order-options.ts";
+import { loadTrainingConfig } from "../src/cli/train-policy.ts";
 import { timeNs } from "../src/core/units.ts";
 import { createSyntheticDay } from "../src/simulation/synthetic-day.ts";
 
@@ -42,3 +44,10 @@ for (const [at, { name, hash }] of neural.training.entries()) {
   equal(hash, again.training[at]?.hash, "the neural bench learns the same twice");
   console.log(`${name}: ${hash}`);
 }
+
+const small = ["ppo.episodes=20", "ppo.minibatch=64"];
+const config = loadTrainingConfig("configs/cw-tactical-20.yaml", small);
+const learning = await runLearningBench({ config, updates: 1, threads: 1 });
+const threaded = await runLearningBench({ config, updates: 1, threads: 2 });
+equal(learning.hash, threaded.hash, "the learning bench learns the same in one thread and in two");
+console.log(`learning: ${learning.hash}`);

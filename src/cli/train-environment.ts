@@ -6,6 +6,7 @@ import {
   type Environment,
   ExecutionEnvironment,
   LinearEnvironment,
+  type Shaping,
   type TrainingConfig,
 } from "../learning/index.ts";
 import { createVocabulary, type PolicyUse } from "../policies/index.ts";
@@ -66,11 +67,20 @@ function bookEnvironment(world: OrderBookWorld, file: WorldFile, config: Trainin
     new ExecutionEnvironment({
       ...createWorldRequest(file.path, world, options),
       vocabulary: createVocabulary(vocabulary, pace === undefined ? {} : { pace }),
-      actions: "simplex",
+      actions: config.task.actions,
       everyNs,
       measure: measureOf(world),
-      shaping: { usesControlVariate: config.task.controlVariate },
+      shaping: { ...shapingOf(config), usesControlVariate: config.task.controlVariate },
     });
+}
+
+/** What is not given is absent. */
+function shapingOf({ task }: TrainingConfig): Pick<Shaping, "impact" | "completion"> {
+  const { impact, completion } = task.shaping;
+  return {
+    ...(impact === undefined ? {} : { impact }),
+    ...(completion === undefined ? {} : { completion }),
+  };
 }
 
 /** How what was learnt is used as a policy; undefined where none comes of it. */
@@ -79,8 +89,12 @@ export function policyUseOf(config: TrainingConfig, world: World): PolicyUse | u
 }
 
 function bookUseOf({ task }: TrainingConfig, world: OrderBookWorld): PolicyUse {
-  const { vocabulary = defaultVocabulary(world), every, pace } = task;
-  return { vocabulary, everyNs: every as DurationNs, ...(pace === undefined ? {} : { pace }) };
+  const { vocabulary = defaultVocabulary(world), every, pace, actions } = task;
+  return {
+    ...{ vocabulary, everyNs: every as DurationNs },
+    ...(pace === undefined ? {} : { pace }),
+    ...(actions === "simplex" ? {} : { actions }),
+  };
 }
 
 function defaultVocabulary({ policies }: OrderBookWorld): "levels" | "cheridito-weiss" {

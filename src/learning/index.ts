@@ -3,6 +3,7 @@ export type { ActionSpace, Environment } from "./environment.ts";
 export {
   ExecutionEnvironment,
   type ExecutionEnvironmentSetup,
+  type Shaping,
 } from "./environments/execution-environment.ts";
 export { LinearEnvironment, type LinearTask } from "./environments/linear-environment.ts";
 export { exportPolicy } from "./export-policy.ts";

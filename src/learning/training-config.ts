@@ -49,12 +49,19 @@ const trainingSchema = z.strictObject({
       every: duration.prefault("15s"),
       /** What actions mean; the world's own where not given. */
       vocabulary: z.enum(["levels", "cheridito-weiss"]).optional(),
+      /** Shares of what is left, or one part for all of it. */
+      actions: z.enum(["simplex", "discrete"]).default("simplex"),
       /** Shares are of what is left, at most so many times an even slice of it; all where not given. */
       pace: z.number().min(1).optional(),
       /** λ per dollar, of the risk that is carried; in the linear world. */
       riskAversion: nonNegative.default(0),
       /** Takes a part of the price's noise out of what is learnt from; never out of a score. */
       controlVariate: z.boolean().default(true),
+      /** Added to the reward while learning, never to a score; see `Shaping`. */
+      shaping: z
+        .strictObject({ impact: nonNegative, completion: nonNegative })
+        .partial()
+        .default({}),
     })
     .prefault({}),
   ppo: ppoSchema.prefault({}),

@@ -8,6 +8,7 @@ import { openLobster } from "../../data/index.ts";
 import { createInstrument } from "../../market/instrument.ts";
 import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
 import { defaultSyntheticDay } from "../../simulation/synthetic-day-parameters.ts";
+import { learningText, runLearningBench } from "../bench/learning-bench.ts";
 import {
   generatedWorkload,
   type MatchingBench,
@@ -24,6 +25,7 @@ import {
   wholeNumber,
 } from "../order-options.ts";
 import { withProgress } from "../progress.ts";
+import { loadTrainingConfig } from "../train-policy.ts";
 
 interface BenchOptions {
   readonly passes: string;
@@ -82,6 +84,16 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench neural --no-peer --json")
     .exitOverride()
     .action(benchNeural);
+  bench
+    .command("learning")
+    .description("decisions a second of a training, beside what the simulation alone could give")
+    .option("--config <file>", "what is learnt", join("configs", "cw-tactical-20.yaml"))
+    .option("--updates <count>", "timed updates", "20")
+    .option("--threads <count>", "threads that play; one a core")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench learning --json")
+    .exitOverride()
+    .action(benchLearning);
 }
 
 async function benchMatching(
@@ -235,7 +247,26 @@ async function benchNeural(
   print(options, result, neuralText(result));
 }
 
-function print(options: BenchOptions, result: unknown, text: string): void {
+async function benchLearning(options: {
+  readonly config: string;
+  readonly updates: string;
+  readonly threads?: string;
+  readonly json?: boolean;
+}): Promise<void> {
+  const { threads } = options;
+  const result = await withProgress("bench learning", (progress) =>
+    runLearningBench({
+      config: loadTrainingConfig(options.config, []),
+      updates: wholeNumber("--updates", options.updates, 1),
+      ...(threads === undefined ? {} : { threads: wholeNumber("--threads", threads, 1) }),
+      onProgress: (share, decisions) =>
+        progress.update(share, `${decisions.toLocaleString("en-US")} decisions`),
+    }),
+  );
+  print(options, result, learningText(result));
+}
+
+function print(options: Pick<BenchOptions, "json">, result: unknown, text: string): void {
   const json = options.json === true;
   process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : text}\n`);
 }
