@@ -71,7 +71,7 @@ export function openModelPolicy(policy: string, models: readonly PolicyModel[]):
       ...{ ...use, manifest, network: PlainSession.open(bytes) },
       vocabulary: createVocabulary(vocabulary, pace === undefined ? {} : { pace }),
     });
-    const description = `${learned.description}, SHA-256 ${manifest.file.sha256.slice(0, 16)}`;
+    const description = `${learned.description}, trained on ${manifest.training.data}, SHA-256 ${manifest.file.sha256.slice(0, 16)}`;
     return { ...learned, name: policy, description };
   } catch (cause) {
     if (!(cause instanceof OutsideError)) throw cause;

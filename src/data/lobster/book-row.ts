@@ -1,7 +1,7 @@
 /** One row of a LOBSTER orderbook file: the best levels of both sides after a message. */
 import { InputError } from "../../core/trouble.ts";
 import { ask, bid, type Side } from "../../market/side.ts";
-import type { LineFeed } from "./line-feed.ts";
+import type { LineFeed } from "../line-feed.ts";
 import { beginRow, fieldEnd, findMalformation, scanInteger } from "./row-scanner.ts";
 
 /** Stands for the price of a level that does not exist; positive or negative, with size 0. */

@@ -1,7 +1,7 @@
 /** One row of a LOBSTER message file, read in place and checked. */
 import { InputError } from "../../core/trouble.ts";
 import { ask, bid, type Side } from "../../market/side.ts";
-import type { LineFeed } from "./line-feed.ts";
+import type { LineFeed } from "../line-feed.ts";
 import { beginRow, fieldEnd, findMalformation, scanInteger, scanTimeNs } from "./row-scanner.ts";
 
 /** LOBSTER's event types (sample files' readme, 2013; type 6 was added later). */

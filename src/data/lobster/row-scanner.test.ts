@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import { LineFeed } from "./line-feed.ts";
+import { LineFeed } from "../line-feed.ts";
 import { createTemporaryFolder } from "./pair-fixture.ts";
 import { beginRow, fieldEnd, scanInteger, scanTimeNs } from "./row-scanner.ts";
 

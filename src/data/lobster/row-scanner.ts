@@ -6,7 +6,7 @@
  * reader of a row checks its values, and NaN never passes a check. Only then is the row looked at
  * again, as text, to say what is wrong with it.
  */
-import type { LineFeed } from "./line-feed.ts";
+import type { LineFeed } from "../line-feed.ts";
 
 /** What must follow a field: a comma, or the line's end after the last one. */
 export const fieldEnd = { comma: 44, line: 10 } as const;
