@@ -28,6 +28,8 @@ export interface MessageView {
   integer(tag: number): number | undefined;
   /** `Y`, which also means that the field is there. */
   isYes(tag: number): boolean;
+  /** What is wrong with how a field is written, found without a dictionary; validators report it. */
+  readonly fault: FieldFault | undefined;
 }
 
 /** Text, a number that is written as it prints, `Y` or `N`, or raw data. */

@@ -53,8 +53,9 @@ export interface SessionStore {
    */
   open(session: string, nowMs: number): StoredSession | Promise<StoredSession>;
   /**
-   * Makes a unit of work durable. Units become durable in the order of the calls; a call need not
-   * wait for the one before. Returns nothing where the unit is safe already.
+   * Makes a unit of work of an opened session durable. Units become durable in the order of the
+   * calls; a call need not wait for the one before. Returns nothing where the unit is safe already.
+   * Its bytes belong to the store from here on: nobody writes into them again.
    *
    * @throws OutsideError once and for ever where the disk fails: the store takes no more units
    */
@@ -64,6 +65,11 @@ export interface SessionStore {
     session: string,
     from: number,
     to: number,
+  ): readonly StoredMessage[] | Promise<readonly StoredMessage[]>;
+  /** The latest received messages, at most `limit`, in the order they came in; for the record. */
+  readInbound(
+    session: string,
+    limit: number,
   ): readonly StoredMessage[] | Promise<readonly StoredMessage[]>;
   /** Attachments after an id, in order, at most `limit`. */
   readAttachments(
