@@ -5,6 +5,7 @@ import { parseDuration, parseTimeOfDay } from "../core/time.ts";
 import { UsageError } from "../core/trouble.ts";
 import { type DurationNs, priceTicks, type QuantityLots, type TimeNs } from "../core/units.ts";
 import { readVolumeCurve } from "../data/index.ts";
+import type { ReplayImpactRequest } from "../evaluation/index.ts";
 import {
   checkParentOrder,
   createPolicy,
@@ -67,6 +68,8 @@ export interface OrderRequest {
   readonly form: ShortfallForm;
   readonly fees: { readonly removeTicks: number; readonly addTicks: number };
   readonly seed: number;
+  /** Of our trades on a recording. */
+  readonly impact?: ReplayImpactRequest;
 }
 
 /** What a world says where the command does not. */
@@ -185,6 +188,7 @@ function createPolicies(
     participationRate: numberIn("--rate", options.rate, { above: 0, below: 1 }),
     riskAversion: numberIn("--risk-aversion", options.riskAversion, { from: 0 }),
     tickValue: tickSize * lotSize,
+    seed: wholeNumber("--seed", options.seed, 0),
     dialect,
   };
   return splitPolicies(policies).map((text) => {

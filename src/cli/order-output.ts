@@ -9,6 +9,7 @@ import type { Instrument } from "../market/instrument.ts";
 import { sideName } from "../market/side.ts";
 import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
+import { impactText } from "./impact-option.ts";
 import type { OrderRequest } from "./order-options.ts";
 import { createTable } from "./table.ts";
 
@@ -40,6 +41,7 @@ export function toJson({ source, instrument, request, outcome }: WorkedOrder): u
     instrument: { symbol: instrument.symbol, tickSize: instrument.tickSize },
     parent: parentJson(request.parent, instrument),
     latency: latencyText(request.latency),
+    ...(request.impact === undefined ? {} : { impact: request.impact }),
     seed: request.seed,
     policies: outcome.policies.map(({ run, shortfall, benchmarks }) => ({
       policy: run.policy.name,
@@ -99,7 +101,9 @@ export function toText(worked: WorkedOrder): string {
   const head = [
     `${sideName(parent.side)} ${parent.quantityLots.toLocaleString("en-US")} ${instrument.symbol}` +
       `  ${formatTimeOfDay(parent.startNs)} – ${formatTimeOfDay(parent.endNs)}` +
-      `  arrival mid ${arrival}  latency ${latencyText(request.latency)}`,
+      `  arrival mid ${arrival}  latency ${latencyText(request.latency)}${
+        request.impact === undefined ? "" : `  impact ${impactText(request.impact)}`
+      }`,
     colors.dim(
       `${source.isSynthetic ? "SYNTHETIC market" : "recorded market"} ${source.path}, ` +
         `${source.events.toLocaleString("en-US")} events, sha256 ${source.sha256.slice(0, 16)}…`,
@@ -148,7 +152,7 @@ function performanceCells({ benchmarks, run }: WorkedPolicy, instrument: Instrum
 function readingNotes({ source, outcome, request }: WorkedOrder): string[] {
   const notes = [
     `Basis points of arrival notional (${request.form === "perold" ? "Perold" : "Kissell"} form); ` +
-      "positive is a cost. impact: our mechanical displacement of the mid; timing: the rest of its move.",
+      `positive is a cost. impact: ${displacementText(request)}; timing: the rest of its move.`,
     "diverged: recorded events that could not happen as recorded because of us. " +
       "vs VWAP: against all trades of the replayed market but ours.",
   ];
@@ -172,6 +176,12 @@ function readingNotes({ source, outcome, request }: WorkedOrder): string[] {
       : "One order on one recorded path that does not react to us: one draw, not a claim of skill.",
   );
   return notes.map((note) => colors.dim(note));
+}
+
+function displacementText({ impact }: OrderRequest): string {
+  return impact?.kind === "propagator"
+    ? "what our trades moved the mid by, mechanically and by the propagator"
+    : "our mechanical displacement of the mid";
 }
 
 function bps(value: number | undefined): string {

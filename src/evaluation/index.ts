@@ -26,6 +26,7 @@ export {
 } from "./linear-schedule.ts";
 export { createRunMemory, type RunMemory } from "./policy-run.ts";
 export { computeProfileBands } from "./profile-bands.ts";
+export type { PropagatorRequest, ReplayImpactRequest } from "./replay-impact.ts";
 export {
   type ReplayRequest,
   replayOrder,

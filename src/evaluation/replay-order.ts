@@ -26,9 +26,10 @@ import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
 import { RecordedMarket } from "../simulation/recorded-market.ts";
-import { type Divergence, ReplayVenue } from "../simulation/replay-venue.ts";
+import { type Divergence, type ReplayImpact, ReplayVenue } from "../simulation/replay-venue.ts";
 import { MarketSampler } from "./market-sampler.ts";
 import { PolicyRun } from "./policy-run.ts";
+import { type ReplayImpactRequest, resolveImpact } from "./replay-impact.ts";
 import { RunRecorder } from "./run-recorder.ts";
 
 export interface ReplayRequest {
@@ -41,6 +42,8 @@ export interface ReplayRequest {
   readonly form: ShortfallForm;
   /** Ticks a lot, positive for a cost; a rebate is negative. */
   readonly fees: { readonly removeTicks: number; readonly addTicks: number };
+  /** What our trades do to the recorded market; `mechanical` where nothing is said. */
+  readonly impact?: ReplayImpactRequest;
   /** Called after every block with the venue time reached. */
   readonly onProgress?: (time: TimeNs, events: number) => void;
 }
@@ -79,8 +82,9 @@ const quietEndNs = 60e9;
  *   not last until its end
  */
 export async function replayOrder(request: ReplayRequest): Promise<WorkedOutcome> {
-  const replay = new Replay(request);
-  for await (const block of request.source.blocks()) replay.applyBlock(block);
+  const { impact = { kind: "mechanical" }, source, parent } = request;
+  const replay = new Replay(request, await resolveImpact(impact, source, parent.side));
+  for await (const block of source.blocks()) replay.applyBlock(block);
   return replay.finish();
 }
 
@@ -88,11 +92,16 @@ export async function replayOrder(request: ReplayRequest): Promise<WorkedOutcome
 class ReplayRun extends PolicyRun<ReplayVenue> {
   readonly recorder: RunRecorder;
 
-  constructor(request: ReplayRequest, policy: ExecutionPolicy, recorded: RecordedMarket) {
+  constructor(
+    request: ReplayRequest,
+    impact: ReplayImpact,
+    policy: ExecutionPolicy,
+    recorded: RecordedMarket,
+  ) {
     const { parent, session, latency, seed } = request;
     super({
       ...{ parent, policy, session, latency, seed },
-      createVenue: (wiring) => new ReplayVenue({ ...wiring, unperturbed: recorded }),
+      createVenue: (wiring) => new ReplayVenue({ ...wiring, impact, unperturbed: recorded }),
     });
     this.recorder = new RunRecorder(parent, this.venue);
     this.observer = this.recorder;
@@ -101,6 +110,7 @@ class ReplayRun extends PolicyRun<ReplayVenue> {
 
 class Replay {
   readonly #request: ReplayRequest;
+  readonly #impact: ReplayImpact;
   readonly #recorded = new RecordedMarket();
   readonly #runs: readonly ReplayRun[];
   readonly #sampler: MarketSampler;
@@ -111,11 +121,12 @@ class Replay {
   /** Moments at which mids are read, in time order; each is passed once. */
   readonly #moments: { readonly timeNs: number; readonly pass: (nextNs: number) => void }[];
 
-  constructor(request: ReplayRequest) {
+  constructor(request: ReplayRequest, impact: ReplayImpact) {
     const { parent, policies } = request;
     this.#request = request;
+    this.#impact = impact;
     const recorded = this.#recorded;
-    this.#runs = policies.map((policy) => new ReplayRun(request, policy, recorded));
+    this.#runs = policies.map((policy) => new ReplayRun(request, impact, policy, recorded));
     this.#sampler = new MarketSampler(parent, recorded);
     this.#moments = [
       { timeNs: parent.decisionNs ?? parent.startNs, pass: (nextNs) => this.#decide(nextNs) },
@@ -228,7 +239,7 @@ class Replay {
       endMidTicks: run.endMidTicks,
       fills,
       feesTicksLots,
-      impactSource: "mechanical" as const,
+      impactSource: impactSourceOf(this.#impact),
     };
     const interval = run.benchmarks?.read();
     assert(interval !== undefined, "an order that has ended has started");
@@ -239,4 +250,9 @@ class Replay {
       benchmarks: compareWithBenchmarks(order, { ...interval, closeOffsetTicks }),
     };
   }
+}
+
+/** Where the account of impact comes from. */
+function impactSourceOf({ kind }: ReplayImpact): "propagator" | "mechanical" {
+  return kind === "propagator" ? "propagator" : "mechanical";
 }

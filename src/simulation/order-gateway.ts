@@ -7,15 +7,18 @@
  * owner calls `settle`, which turns what the engine said into reports, fills and market data. Fills
  * are also kept with the mid of this market and of the same market without us just before them,
  * for the cost account (venue clock).
+ *
+ * All prices may be shifted: what we see, send and fill at lies `shiftTicks` above the engine's. So
+ * a market that cannot react is seen to have moved.
  */
 import { assert } from "../core/assert.ts";
 import type { StateReader, StateWriter } from "../core/state-buffer.ts";
 import { priceTicks, quantityLots, type TimeNs } from "../core/units.ts";
-import { eventKind } from "../market/event-block.ts";
 import type { FastMatchingEngine } from "../market/matching-engine.ts";
 import {
   cancelReasons,
   createNewOrder,
+  orderType,
   type RefusalReason,
   refusalReasons,
 } from "../market/order.ts";
@@ -30,8 +33,8 @@ import type {
   VenueCommand,
 } from "../market/venue.ts";
 import type { EventQueue } from "./event-queue.ts";
-import type { Latency, LatencyState } from "./latency.ts";
-import type { MarketDataFeed } from "./market-data-feed.ts";
+import type { LatencyState } from "./latency.ts";
+import { MarketPublisher, type PublisherTerms } from "./market-publisher.ts";
 import {
   engineIdOf,
   isOwnId,
@@ -61,15 +64,9 @@ export interface VenueFill {
 /** What waits in the venue's queue: a command that arrives there, a report that arrives here. */
 export const inFlight = { command: 0, report: 1 } as const;
 
-export interface OrderGatewayOptions {
-  readonly latency: Latency;
+export interface OrderGatewayOptions extends PublisherTerms {
   /** Where the gateway says when its messages arrive, as `inFlight` payloads. */
   readonly queue: EventQueue;
-  readonly feed: MarketDataFeed;
-  /** Hears every trade of the market on the venue clock. */
-  readonly tape: {
-    onTrade(timeNs: TimeNs, priceTicks: number, lots: number, isOwn: boolean): void;
-  };
   /** The same market without us; its mid is read at each fill. */
   readonly unperturbed: { readonly midTicks: number };
   /** Whoever keeps the market's own account; asked before the engine's reports are released. */
@@ -107,29 +104,48 @@ interface SavedGateway {
 export class OrderGateway implements Venue {
   readonly engine: FastMatchingEngine;
   readonly ledger: OwnOrderLedger;
+  readonly publisher: MarketPublisher;
   /** Our fills so far, in order. */
   readonly fills: VenueFill[] = [];
   /** Lots of others' resting orders that we have taken. */
   takenLots = 0;
   /** While the market is halted every command but a cancel is refused. */
   isHalted = false;
-  /** Whether market data still goes out; stopped when nobody listens any more. */
-  isPublishing = true;
   readonly #options: OrderGatewayOptions;
   readonly #commands: { readonly arrivalNs: TimeNs; readonly command: VenueCommand }[] = [];
   readonly #reports: ExecutionReport[] = [];
-  #midTicks = Number.NaN;
+  /** Our orders are being moved in the engine and stay where they are for us. */
+  #isShifting = false;
 
   /** @param engine records touches, so that changed levels can be published */
   constructor(engine: FastMatchingEngine, options: OrderGatewayOptions) {
     this.engine = engine;
     this.#options = options;
     this.ledger = new OwnOrderLedger(engine.book);
+    this.publisher = new MarketPublisher(engine, options);
   }
 
-  /** Middle of the displayed touch, the last one while a side is empty; NaN before the first. */
-  get midTicks(): number {
-    return this.#midTicks;
+  /**
+   * The market is seen to move by so many ticks against where it stands in the engine: our resting
+   * orders keep their price, and so lose their place to whoever is at it now.
+   */
+  shiftTo(ticks: number, time: TimeNs): void {
+    const { publisher } = this;
+    const change = ticks - publisher.shiftTicks;
+    if (change === 0) return;
+    publisher.withdrawBook(time);
+    const { book } = this.engine;
+    const own = [...this.ledger.resting(bid), ...this.ledger.resting(ask)];
+    this.#isShifting = true;
+    for (const engineId of own) {
+      const slot = book.index.get(engineId);
+      if (slot < 0) continue;
+      this.engine.replace(engineId, book.priceOf(slot) - change, book.leavesOf(slot));
+    }
+    publisher.shiftTicks = ticks;
+    this.settle(time);
+    this.#isShifting = false;
+    publisher.publishBook(time);
   }
 
   send(command: VenueCommand, localTimeNs: TimeNs): void {
@@ -179,8 +195,12 @@ export class OrderGateway implements Venue {
     const isInUse = this.ledger.get(engineIdOf(clientOrderId)) !== undefined;
     if (!isInUse) this.ledger.add(clientOrderId, command.side, command.quantityLots);
     const { kind: _, clientOrderId: __, ...terms } = command;
+    const shift = command.type === orderType.market ? 0 : this.publisher.shiftTicks;
     this.engine.submit(
-      createNewOrder({ orderId: engineIdOf(clientOrderId), ownerId: ownOwnerId, ...terms }),
+      createNewOrder({
+        ...{ orderId: engineIdOf(clientOrderId), ownerId: ownOwnerId, ...terms },
+        priceTicks: command.priceTicks - shift,
+      }),
     );
   }
 
@@ -203,7 +223,7 @@ export class OrderGateway implements Venue {
     const placedBefore = book.placements[book.index.get(order.engineId)];
     order.totalLots = command.quantityLots;
     const written = this.engine.reports.written;
-    this.engine.replace(order.engineId, command.priceTicks, openLots);
+    this.engine.replace(order.engineId, command.priceTicks - this.publisher.shiftTicks, openLots);
     const isRefused =
       this.engine.reports.read(written, reportField.kind) === reportKind.modifyReject;
     if (isRefused) order.totalLots = before;
@@ -233,7 +253,7 @@ export class OrderGateway implements Venue {
     }
     reports.releaseAll();
     if (touchedOwn) this.ledger.refresh();
-    this.#publishLevels(time);
+    this.publisher.publishChanges(time);
   }
 
   /** @returns whether one of our orders traded */
@@ -250,7 +270,7 @@ export class OrderGateway implements Venue {
       if (!isOwnId(maker)) this.takenLots += lots;
     }
     const isOwn = isOwnId(maker) || isOwnId(taker);
-    this.publishTrade(time, reports.read(index, reportField.side), price, lots, isOwn);
+    this.publisher.publishTrade(time, reports.read(index, reportField.side), price, lots, isOwn);
     return isOwn;
   }
 
@@ -268,16 +288,16 @@ export class OrderGateway implements Venue {
       clientOrderId: order.clientOrderId,
       venueTimeNs: time,
       lots,
-      priceTicks: price,
+      priceTicks: price + this.publisher.shiftTicks,
       liquidity,
       hasExactQueue: order.unseenLots === 0 && order.revealedLots === 0,
-      midTicks: this.#midTicks,
+      midTicks: this.publisher.midTicks,
       unperturbedMidTicks: this.#options.unperturbed.midTicks,
     });
     this.#report(order.clientOrderId, time, {
       kind: "filled",
       lots: quantityLots(lots),
-      priceTicks: priceTicks(price),
+      priceTicks: priceTicks(price + this.publisher.shiftTicks),
       leavesLots: leavesOf(order),
       liquidity,
     });
@@ -300,8 +320,8 @@ export class OrderGateway implements Venue {
       this.#report(clientOrderId, time, { kind: "replaceRejected", reason: refusal });
     } else if (order !== undefined && kind === reportKind.orderAck) {
       this.#report(clientOrderId, time, { kind: "accepted", leavesLots: leavesOf(order) });
-    } else if (order !== undefined && kind === reportKind.modifyAck) {
-      const price = priceTicks(read(reportField.priceTicks));
+    } else if (order !== undefined && kind === reportKind.modifyAck && !this.#isShifting) {
+      const price = priceTicks(read(reportField.priceTicks) + this.publisher.shiftTicks);
       const body = { kind: "replaced", priceTicks: price, leavesLots: leavesOf(order) } as const;
       this.#report(clientOrderId, time, body);
     } else if (kind === reportKind.cancelAck) {
@@ -315,30 +335,6 @@ export class OrderGateway implements Venue {
     const localTimeNs = this.#options.latency.responseDeliveryNs(venueTimeNs);
     this.#reports.push({ ...body, clientOrderId, venueTimeNs, localTimeNs });
     this.#options.queue.push(localTimeNs, inFlight.report, inFlight.report);
-  }
-
-  /** Prints a trade: on the tape now, in market data when it arrives. */
-  publishTrade(time: TimeNs, side: number, price: number, lots: number, isOwn: boolean): void {
-    if (lots === 0) return;
-    this.#options.tape.onTrade(time, price, lots, isOwn);
-    if (!this.isPublishing) return;
-    const { latency, feed } = this.#options;
-    feed.publish(eventKind.trade, time, latency.feedDeliveryNs(time), side, price, lots);
-  }
-
-  /** Publishes every level, for somebody who begins to watch now. */
-  publishBook(time: TimeNs): void {
-    const localTimeNs = this.#options.latency.feedDeliveryNs(time);
-    for (const side of [bid, ask] as const) {
-      const levels = this.engine.book.levels[side];
-      for (let slot = levels.bestSlot; slot >= 0; slot = levels.next(slot)) {
-        const price = levels.priceOf(slot);
-        const lots = levels.lots[slot];
-        this.#options.feed.publish(eventKind.level, time, localTimeNs, side, price, lots);
-      }
-    }
-    this.engine.book.touchedCount = 0;
-    this.#midTicks = displayedMidTicks(this.engine, this.#midTicks);
   }
 
   /**
@@ -357,9 +353,8 @@ export class OrderGateway implements Venue {
     this.fills.push(...fills);
     this.#options.observer?.observe(time);
     this.engine.reports.releaseAll();
-    this.engine.book.touchedCount = 0;
     this.ledger.refresh();
-    this.#midTicks = displayedMidTicks(this.engine, this.#midTicks);
+    this.publisher.noteChanges();
   }
 
   /** Writes what is on its way, what is ours, and what has filled. */
@@ -371,8 +366,8 @@ export class OrderGateway implements Venue {
       fills: this.fills,
       latency: this.#options.latency.state(),
     });
-    writer.column([this.takenLots, this.#midTicks, this.isHalted ? 1 : 0]);
-    writer.number(this.isPublishing ? 1 : 0);
+    writer.column([this.takenLots, this.isHalted ? 1 : 0]);
+    this.publisher.save(writer);
   }
 
   /** The engine has been restored before. */
@@ -384,38 +379,9 @@ export class OrderGateway implements Venue {
     this.ledger.restore(saved.orders);
     this.#options.latency.restore(saved.latency);
     this.takenLots = reader.number();
-    this.#midTicks = reader.number();
     this.isHalted = reader.number() === 1;
-    this.isPublishing = reader.number() === 1;
+    this.publisher.load(reader);
   }
-
-  #publishLevels(time: TimeNs): void {
-    const { book } = this.engine;
-    if (book.touchedCount === 0) return;
-    if (this.isPublishing) {
-      const localTimeNs = this.#options.latency.feedDeliveryNs(time);
-      for (let at = 0; at < book.touchedCount; at += 2) {
-        const side = book.touched[at] as Side;
-        const levels = book.levels[side];
-        const key = book.touched[at + 1];
-        const slot = levels.find(key);
-        const lots = slot < 0 ? 0 : levels.lots[slot];
-        const price = (key * levels.sign) | 0;
-        this.#options.feed.publish(eventKind.level, time, localTimeNs, side, price, lots);
-      }
-    }
-    book.touchedCount = 0;
-    this.#midTicks = displayedMidTicks(this.engine, this.#midTicks);
-  }
-}
-
-/** Middle of the displayed touch of an engine's book, `otherwise` while a side shows nothing. */
-export function displayedMidTicks(engine: FastMatchingEngine, otherwise: number): number {
-  const { book } = engine;
-  const bestBid = book.bestDisplayed(bid);
-  const bestAsk = book.bestDisplayed(ask);
-  if (bestBid < 0 || bestAsk < 0) return otherwise;
-  return (book.levels[bid].priceOf(bestBid) + book.levels[ask].priceOf(bestAsk)) / 2;
 }
 
 function leavesOf(order: OwnOrder): ReturnType<typeof quantityLots> {

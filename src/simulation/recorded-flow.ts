@@ -54,7 +54,7 @@ export function createDivergence(): Divergence {
 /** The taker id of recorded incoming orders, which the recording does not name. */
 const unnamedOrderId = -1e15;
 /** Owner of recorded orders; ours have another. */
-const recordedOwnerId = 0;
+export const recordedOwnerId = 0;
 
 /** Which of our orders stand in the book; asked on every recorded trade. */
 export interface OwnOrders {

@@ -3,7 +3,7 @@ import type { EventBlock } from "../market/event-block.ts";
 import { eventKind } from "../market/event-block.ts";
 import { FastMatchingEngine } from "../market/matching-engine.ts";
 import { ask, bid, type Side } from "../market/side.ts";
-import { displayedMidTicks } from "./order-gateway.ts";
+import { displayedMidTicks } from "./market-publisher.ts";
 import { RecordedFlow } from "./recorded-flow.ts";
 
 export class RecordedMarket {

@@ -2,17 +2,26 @@
  * A recorded day as a venue: the recorded flow and our orders meet in one matching engine.
  *
  * The venue's owner drives it: recorded events through `applyRecorded`, commands that arrive
- * through `processArrivals`. Everything about our own orders is the gateway's.
+ * through `processArrivals`. Everything about our own orders is the gateway's. What our trades do to
+ * a market that cannot react is chosen: nothing, what they take out of the book, or that and a
+ * shift of all prices.
  */
 import type { TimeNs } from "../core/units.ts";
 import { type EventBlock, eventKind, tradingStatus } from "../market/event-block.ts";
 import type { MatchingRules } from "../market/matching-contract.ts";
 import { FastMatchingEngine } from "../market/matching-engine.ts";
-import type { Side } from "../market/side.ts";
+import { createNewOrder } from "../market/order.ts";
+import { reportField, reportKind } from "../market/report-ring.ts";
+import { type Side, sideSign } from "../market/side.ts";
 import type { ClientOrderId, ExecutionReport, Venue, VenueCommand } from "../market/venue.ts";
 import { OrderGateway, type OrderGatewayOptions, type VenueFill } from "./order-gateway.ts";
-import { engineIdOf } from "./own-order-ledger.ts";
-import { type Divergence as FlowDivergence, RecordedFlow } from "./recorded-flow.ts";
+import { type ImpactKernel, OwnImpact } from "./own-impact.ts";
+import { engineIdOf, isOwnId } from "./own-order-ledger.ts";
+import {
+  type Divergence as FlowDivergence,
+  RecordedFlow,
+  recordedOwnerId,
+} from "./recorded-flow.ts";
 
 /** Displayed lots ahead of one of our orders at its price. */
 export interface QueuePosition {
@@ -27,20 +36,51 @@ export interface QueuePosition {
 export interface Divergence extends Readonly<FlowDivergence> {
   /** Resting lots of the record that our orders took. */
   readonly consumedLots: number;
+  /** Of these, put back where they stood. */
+  readonly restoredLots: number;
+  /** Ticks that all prices were off, furthest from 0; positive where we bought. */
+  readonly shiftTicks: number;
 }
+
+export type ReplayImpact =
+  /** What we take is put back at once: others trade as if we had not been there. */
+  | { readonly kind: "none" }
+  /** What we take is gone. */
+  | { readonly kind: "mechanical" }
+  /** And all prices move against an order of this side, whole ticks, rounded against it. */
+  | { readonly kind: "propagator"; readonly kernel: ImpactKernel; readonly side: Side };
 
 export interface ReplayVenueOptions extends OrderGatewayOptions {
   readonly rules?: Partial<MatchingRules>;
+  /** `mechanical` where nothing is said. */
+  readonly impact?: ReplayImpact;
 }
+
+/** A shift below this is none: floating-point dust must not cost a tick. */
+const shiftMin = 1e-6;
+/** How often a shift that fades is looked at. */
+const shiftEveryNs = 1e8;
 
 export class ReplayVenue implements Venue {
   readonly engine: FastMatchingEngine;
   readonly #gateway: OrderGateway;
   readonly #flow: RecordedFlow;
+  readonly #impact: ReplayImpact;
+  readonly #own: OwnImpact | undefined;
+  /** Fills that the impact has heard of. */
+  #heard = 0;
+  #shiftDueNs = 0;
+  #furthestTicks = 0;
+  #restoredLots = 0;
 
   constructor(options: ReplayVenueOptions) {
+    const { impact = { kind: "mechanical" } } = options;
     this.engine = new FastMatchingEngine({ rules: options.rules ?? {}, recordsTouches: true });
-    this.#gateway = new OrderGateway(this.engine, options);
+    this.#impact = impact;
+    this.#own = impact.kind === "propagator" ? new OwnImpact(impact.kernel) : undefined;
+    const observer = { observe: () => this.#restore(), noteResize: () => {} };
+    const restores = impact.kind === "none" ? { observer } : {};
+    this.#gateway = new OrderGateway(this.engine, { ...options, ...restores });
     this.#flow = new RecordedFlow(this.engine, this.#gateway.ledger);
   }
 
@@ -50,17 +90,22 @@ export class ReplayVenue implements Venue {
   }
 
   get divergence(): Divergence {
-    return { ...this.#flow.divergence, consumedLots: this.#gateway.takenLots };
+    return {
+      ...this.#flow.divergence,
+      consumedLots: this.#gateway.takenLots,
+      restoredLots: this.#restoredLots,
+      shiftTicks: this.#furthestTicks,
+    };
   }
 
   /** Middle of the displayed touch, the last one while a side is empty; NaN before the first. */
   get midTicks(): number {
-    return this.#gateway.midTicks;
+    return this.#gateway.publisher.midTicks;
   }
 
   /** Nobody listens to market data any more. */
   stopPublishing(): void {
-    this.#gateway.isPublishing = false;
+    this.#gateway.publisher.isPublishing = false;
   }
 
   send(command: VenueCommand, localTimeNs: TimeNs): void {
@@ -73,6 +118,7 @@ export class ReplayVenue implements Venue {
 
   /** Carries out every command that has reached the venue by `timeNs`. */
   processArrivals(time: TimeNs): void {
+    this.#shift(time);
     this.#gateway.processArrivals(time);
   }
 
@@ -80,6 +126,7 @@ export class ReplayVenue implements Venue {
   applyRecorded(block: EventBlock, row: number): void {
     const time = block.venueTimeNs[row] as TimeNs;
     const kind = block.kind[row];
+    this.#shift(time);
     if (kind === eventKind.withdraw || kind === eventKind.reveal) this.#noteUnseen(block, row);
     if (kind === eventKind.status)
       this.#gateway.isHalted = block.quantityLots[row] === tradingStatus.halted;
@@ -91,10 +138,22 @@ export class ReplayVenue implements Venue {
       let ours = 0;
       for (const fill of this.fills.slice(filledBefore)) ours += fill.lots;
       const others = block.quantityLots[row] - ours;
-      this.#gateway.publishTrade(time, block.side[row], block.priceTicks[row], others, false);
+      this.#gateway.publisher.publishTrade(
+        time,
+        block.side[row],
+        block.priceTicks[row],
+        others,
+        false,
+      );
     } else if (kind === eventKind.cross) {
       const lots = block.quantityLots[row];
-      this.#gateway.publishTrade(time, block.side[row], block.priceTicks[row], lots, false);
+      this.#gateway.publisher.publishTrade(
+        time,
+        block.side[row],
+        block.priceTicks[row],
+        lots,
+        false,
+      );
     }
   }
 
@@ -114,6 +173,50 @@ export class ReplayVenue implements Venue {
     }
     const aheadLotsMin = Math.max(0, aheadLots - doubtfulLots);
     return { aheadLots, aheadLotsMin, isExact: aheadLots === aheadLotsMin };
+  }
+
+  /** Moves all prices by what our fills so far do at a time. */
+  #shift(time: TimeNs): void {
+    const own = this.#own;
+    if (own === undefined || this.#impact.kind !== "propagator") return;
+    const { fills } = this;
+    if (this.#heard === fills.length && time < this.#shiftDueNs) return;
+    const sign = sideSign(this.#impact.side);
+    while (this.#heard < fills.length) {
+      const fill = fills[this.#heard++]!;
+      own.add(fill.venueTimeNs, sign * fill.lots);
+    }
+    this.#shiftDueNs = time + shiftEveryNs;
+    const off = Math.abs(own.ticksAt(time));
+    const ticks = off < shiftMin ? 0 : sign * Math.ceil(off - shiftMin);
+    if (Math.abs(ticks) > Math.abs(this.#furthestTicks)) this.#furthestTicks = ticks;
+    this.#gateway.shiftTo(ticks, time);
+  }
+
+  /** Puts back what our orders have just taken, each order where it stood in its queue. */
+  #restore(): void {
+    const { book, reports } = this.engine;
+    const taken: { id: number; side: Side; price: number; lots: number }[] = [];
+    for (let index = reports.released; index < reports.written; index++) {
+      if (reports.read(index, reportField.kind) !== reportKind.trade) continue;
+      const id = reports.read(index, reportField.orderId);
+      if (isOwnId(id) || !isOwnId(reports.read(index, reportField.contraId))) continue;
+      taken.push({
+        id,
+        side: reports.read(index, reportField.side) as Side,
+        price: reports.read(index, reportField.priceTicks),
+        lots: reports.read(index, reportField.quantityLots),
+      });
+    }
+    // What was taken first stood first, so it goes back last.
+    for (const { id, side, price, lots } of taken.reverse()) {
+      const slot = book.index.get(id);
+      const leaves = slot < 0 ? 0 : book.leavesOf(slot);
+      if (leaves > 0) this.engine.reduce(id, leaves);
+      const terms = { orderId: id, ownerId: recordedOwnerId, side, priceTicks: price };
+      this.engine.placeFirst(createNewOrder({ ...terms, quantityLots: leaves + lots }));
+      this.#restoredLots += lots;
+    }
   }
 
   #noteUnseen(block: EventBlock, row: number): void {

@@ -56,7 +56,7 @@ export class SimulatedVenue implements Venue {
 
   /** Publishes the whole book, for somebody who begins to watch now. */
   publishBook(time: TimeNs): void {
-    this.#gateway.publishBook(time);
+    this.#gateway.publisher.publishBook(time);
   }
 
   /** Puts orders of ours into a market that has just been opened. */
@@ -65,7 +65,7 @@ export class SimulatedVenue implements Venue {
   }
 
   stopPublishing(): void {
-    this.#gateway.isPublishing = false;
+    this.#gateway.publisher.isPublishing = false;
   }
 
   send(command: VenueCommand, localTimeNs: TimeNs): void {

@@ -13,28 +13,35 @@ import { createLatency } from "../../src/simulation/latency.ts";
 import { MarketDataFeed } from "../../src/simulation/market-data-feed.ts";
 import { parseLatency } from "../../src/simulation/parse-latency.ts";
 import { RecordedMarket } from "../../src/simulation/recorded-market.ts";
-import { ReplayVenue } from "../../src/simulation/replay-venue.ts";
+import { type ReplayImpact, ReplayVenue } from "../../src/simulation/replay-venue.ts";
 import type { VenueHarness } from "./venue-suite.ts";
 
 export interface ReplayHarness extends VenueHarness {
   readonly venue: ReplayVenue;
   readonly recorded: RecordedMarket;
+  /** What the public sees; `apply` of nobody yet. */
+  readonly feed: MarketDataFeed;
   /** Trades of the replayed market as [price, lots, ours]. */
   readonly tape: (readonly [number, number, boolean])[];
   /** Applies one recorded event, to the replay and to the recorded twin. */
   record(kind: EventKind, side: Side, orderId: number, price: number, lots: number): void;
 }
 
-export function createReplayHarness(latencyText = "0s"): ReplayHarness {
+export function createReplayHarness(
+  latencyText = "0s",
+  impact: ReplayImpact = { kind: "mechanical" },
+): ReplayHarness {
   const spec = parseLatency(latencyText);
   if (spec.kind === "refused") throw new Error(spec.reason);
   const recorded = new RecordedMarket();
   const queue = createCalendarQueue();
+  const feed = new MarketDataFeed();
   const tape: [number, number, boolean][] = [];
   const venue = new ReplayVenue({
     latency: createLatency(spec, 1),
     queue,
-    feed: new MarketDataFeed(),
+    feed,
+    impact,
     unperturbed: recorded,
     tape: { onTrade: (_, price, lots, isOwn) => tape.push([price, lots, isOwn]) },
   });
@@ -59,6 +66,7 @@ export function createReplayHarness(latencyText = "0s"): ReplayHarness {
   return {
     venue,
     recorded,
+    feed,
     tape,
     record,
     advanceTo,

@@ -9,6 +9,7 @@ import {
   readPrintedRows,
 } from "../../data/index.ts";
 import { verifyBook } from "../../evaluation/index.ts";
+import { impactHelp, parseImpact } from "../impact-option.ts";
 import { withPolicyModels } from "../model-policies.ts";
 import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
 import { withProgress } from "../progress.ts";
@@ -17,6 +18,7 @@ import { workOrder } from "../work-order.ts";
 interface ReplayOptions extends OrderOptions {
   readonly data: string;
   readonly verify?: boolean;
+  readonly impact: string;
 }
 
 const example = `
@@ -37,6 +39,7 @@ export function addReplayCommand(program: Command): void {
     .description("work a parent order over recorded order-by-order data (LOBSTER files)")
     .requiredOption("--data <path>", "message or orderbook file, or a folder that holds one pair")
     .option("--tick-size <money>", "price of one tick", "0.01")
+    .option("--impact <model>", impactHelp, "mechanical")
     .option("--verify", "only check the rebuilt book against the orderbook file, row by row")
     .addHelpText("after", example);
   addOrderOptions(command, "twap,vwap,pov,almgren-chriss");
@@ -65,18 +68,23 @@ async function replay(options: ReplayOptions, tickSize: number): Promise<void> {
     }
   }
   const source = await openLobster(options.data, { tickSize });
-  const request = parseOrderOptions(await withPolicyModels(options), source.instrument);
-  await workOrder(options, request, {
-    source,
-    isSynthetic: false,
-    untilNs: sessionEndNs,
-    summary: () => fileSummary(source),
-    description:
-      `LOBSTER order-by-order messages of ${source.instrument.symbol}, ` +
-      `best ${source.levels} price levels; the recorded flow does not react`,
-    ...(source.date === undefined ? {} : { date: source.date }),
-    afterwards: () => readingLines(source.counts),
-  });
+  const impact = parseImpact(options.impact, tickSize);
+  const order = parseOrderOptions(await withPolicyModels(options), source.instrument);
+  await workOrder(
+    options,
+    { ...order, impact },
+    {
+      source,
+      isSynthetic: false,
+      untilNs: sessionEndNs,
+      summary: () => fileSummary(source),
+      description:
+        `LOBSTER order-by-order messages of ${source.instrument.symbol}, ` +
+        `best ${source.levels} price levels; the recorded flow does not react`,
+      ...(source.date === undefined ? {} : { date: source.date }),
+      afterwards: () => readingLines(source.counts),
+    },
+  );
 }
 
 function fileSummary(source: LobsterSource) {
