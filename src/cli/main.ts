@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { InvariantError } from "../core/assert.ts";
 import { OutsideError, UsageError } from "../core/trouble.ts";
 import { addBenchCommand } from "./commands/bench.ts";
+import { addDataCommand } from "./commands/data.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addReplayCommand } from "./commands/replay.ts";
@@ -32,6 +33,7 @@ function createProgram(): Command {
     addTrainCommand,
     addModelsCommand,
     addWorldsCommand,
+    addDataCommand,
     addBenchCommand,
   ]) {
     add(program);

@@ -26,6 +26,12 @@ export {
 } from "./linear-schedule.ts";
 export { createRunMemory, type RunMemory } from "./policy-run.ts";
 export { computeProfileBands } from "./profile-bands.ts";
+export {
+  measureQueueError,
+  type ProbePlan,
+  type QueueError,
+  type QueueErrors,
+} from "./queue-error.ts";
 export type { PropagatorRequest, ReplayImpactRequest } from "./replay-impact.ts";
 export {
   type ReplayRequest,

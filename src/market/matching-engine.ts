@@ -142,6 +142,12 @@ export class FastMatchingEngine implements MatchingEngine {
     this.sequence++;
   }
 
+  /** Puts an order behind everything at its price, whatever it would trade with. */
+  placeLast(order: NewOrder): void {
+    this.book.place(order, order.quantityLots, "last");
+    this.sequence++;
+  }
+
   /** Takes lots off a resting order without a trade and without touching its rank. */
   reduce(orderId: number, lots: number): void {
     const slot = this.book.index.get(orderId);

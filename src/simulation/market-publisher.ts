@@ -16,6 +16,8 @@ export interface PublisherTerms {
   /** Hears every trade of the market on the venue clock, at the engine's price. */
   readonly tape: {
     onTrade(timeNs: TimeNs, priceTicks: number, lots: number, isOwn: boolean): void;
+    /** Mid and spread of the displayed touch as it is seen, whenever either has changed. */
+    onTouch?(timeNs: TimeNs, midTicks: number, spreadTicks: number): void;
   };
 }
 
@@ -25,8 +27,13 @@ export class MarketPublisher {
   shiftTicks = 0;
   readonly #engine: FastMatchingEngine;
   readonly #terms: PublisherTerms;
+  /** Displayed spread, the last one while a side is empty; NaN before the first. */
+  spreadTicks = Number.NaN;
   /** Of the engine. */
   #midTicks = Number.NaN;
+  /** What the tape was told last. */
+  #toldMidTicks = Number.NaN;
+  #toldSpreadTicks = Number.NaN;
 
   /** @param engine records touches, so that changed levels can be published */
   constructor(engine: FastMatchingEngine, terms: PublisherTerms) {
@@ -52,7 +59,7 @@ export class MarketPublisher {
   /** Publishes every level, for somebody who begins to watch now. */
   publishBook(time: TimeNs): void {
     this.#publishAll(time, true);
-    this.noteChanges();
+    this.noteChanges(time);
   }
 
   /** Takes every level back: what follows is another book. */
@@ -77,21 +84,36 @@ export class MarketPublisher {
         feed.publish(eventKind.level, time, localTimeNs, side, price, lots);
       }
     }
-    this.noteChanges();
+    this.noteChanges(time);
   }
 
-  /** Takes in the book as it is now, and says nothing. */
-  noteChanges(): void {
-    this.#engine.book.touchedCount = 0;
-    this.#midTicks = displayedMidTicks(this.#engine, this.#midTicks);
+  /** Takes in the book as it is now, and publishes nothing. */
+  noteChanges(time: TimeNs): void {
+    const { book } = this.#engine;
+    book.touchedCount = 0;
+    const bestBid = book.bestDisplayed(bid);
+    const bestAsk = book.bestDisplayed(ask);
+    if (bestBid >= 0 && bestAsk >= 0) {
+      const bidTicks = book.levels[bid].priceOf(bestBid);
+      const askTicks = book.levels[ask].priceOf(bestAsk);
+      this.#midTicks = (bidTicks + askTicks) / 2;
+      this.spreadTicks = askTicks - bidTicks;
+    }
+    const { midTicks, spreadTicks } = this;
+    if (midTicks === this.#toldMidTicks && spreadTicks === this.#toldSpreadTicks) return;
+    this.#toldMidTicks = midTicks;
+    this.#toldSpreadTicks = spreadTicks;
+    if (!Number.isNaN(midTicks)) this.#terms.tape.onTouch?.(time, midTicks, spreadTicks);
   }
 
   save(writer: StateWriter): void {
-    writer.column([this.#midTicks, this.shiftTicks, this.isPublishing ? 1 : 0]);
+    const isPublishing = this.isPublishing ? 1 : 0;
+    writer.column([this.#midTicks, this.spreadTicks, this.shiftTicks, isPublishing]);
   }
 
   load(reader: StateReader): void {
     this.#midTicks = reader.number();
+    this.spreadTicks = reader.number();
     this.shiftTicks = reader.number();
     this.isPublishing = reader.number() === 1;
   }

@@ -57,6 +57,8 @@ export interface VenueFill {
   readonly hasExactQueue: boolean;
   /** Mid of the market in which we traded. */
   readonly midTicks: number;
+  /** Displayed spread of that market. */
+  readonly spreadTicks: number;
   /** Mid of the same market without us. */
   readonly unperturbedMidTicks: number;
 }
@@ -292,6 +294,7 @@ export class OrderGateway implements Venue {
       liquidity,
       hasExactQueue: order.unseenLots === 0 && order.revealedLots === 0,
       midTicks: this.publisher.midTicks,
+      spreadTicks: this.publisher.spreadTicks,
       unperturbedMidTicks: this.#options.unperturbed.midTicks,
     });
     this.#report(order.clientOrderId, time, {
@@ -354,7 +357,7 @@ export class OrderGateway implements Venue {
     this.#options.observer?.observe(time);
     this.engine.reports.releaseAll();
     this.ledger.refresh();
-    this.publisher.noteChanges();
+    this.publisher.noteChanges(time);
   }
 
   /** Writes what is on its way, what is ours, and what has filled. */

@@ -62,6 +62,9 @@ export interface OwnOrders {
   resting(side: Side): readonly number[];
 }
 
+/** Of a recording that nobody of ours takes part in. */
+export const nobody: OwnOrders = { resting: () => [] };
+
 export class RecordedFlow {
   readonly divergence = createDivergence();
   readonly #engine: FastMatchingEngine;

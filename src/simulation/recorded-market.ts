@@ -3,8 +3,10 @@ import type { EventBlock } from "../market/event-block.ts";
 import { eventKind } from "../market/event-block.ts";
 import { FastMatchingEngine } from "../market/matching-engine.ts";
 import { ask, bid, type Side } from "../market/side.ts";
+import { LevelFlow } from "./level-flow.ts";
 import { displayedMidTicks } from "./market-publisher.ts";
-import { RecordedFlow } from "./recorded-flow.ts";
+import { riskAverseQueue } from "./queue-model.ts";
+import { nobody, RecordedFlow } from "./recorded-flow.ts";
 
 export class RecordedMarket {
   readonly engine = new FastMatchingEngine({ recordsTouches: true });
@@ -12,19 +14,29 @@ export class RecordedMarket {
   midTicks = Number.NaN;
   /** Lots traded so far, hidden trades and crosses included. */
   tradedLots = 0;
-  readonly #flow = new RecordedFlow(this.engine, { resting: () => [] });
+  readonly #flow = new RecordedFlow(this.engine, nobody);
+  readonly #levels = new LevelFlow(
+    this.engine,
+    { ...nobody, noteUnseen: () => {} },
+    riskAverseQueue,
+  );
 
   apply(block: EventBlock, row: number): void {
     const kind = block.kind[row];
     const { book } = this.engine;
-    this.#flow.apply(block, row);
+    const isByLevel = kind === eventKind.level || kind === eventKind.trade;
+    if (isByLevel) this.#levels.apply(block, row);
+    else this.#flow.apply(block, row);
     this.engine.reports.releaseAll();
     if (book.touchedCount > 0) {
       book.touchedCount = 0;
       this.midTicks = displayedMidTicks(this.engine, this.midTicks);
     }
     const isTrade =
-      kind === eventKind.execute || kind === eventKind.hiddenExecute || kind === eventKind.cross;
+      kind === eventKind.execute ||
+      kind === eventKind.hiddenExecute ||
+      kind === eventKind.cross ||
+      kind === eventKind.trade;
     if (isTrade) this.tradedLots += block.quantityLots[row];
   }
 

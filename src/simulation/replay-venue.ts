@@ -14,9 +14,11 @@ import { createNewOrder } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
 import { type Side, sideSign } from "../market/side.ts";
 import type { ClientOrderId, ExecutionReport, Venue, VenueCommand } from "../market/venue.ts";
+import { LevelFlow, type LevelOwner } from "./level-flow.ts";
 import { OrderGateway, type OrderGatewayOptions, type VenueFill } from "./order-gateway.ts";
 import { type ImpactKernel, OwnImpact } from "./own-impact.ts";
 import { engineIdOf, isOwnId } from "./own-order-ledger.ts";
+import { type QueueModel, riskAverseQueue } from "./queue-model.ts";
 import {
   type Divergence as FlowDivergence,
   RecordedFlow,
@@ -54,6 +56,8 @@ export interface ReplayVenueOptions extends OrderGatewayOptions {
   readonly rules?: Partial<MatchingRules>;
   /** `mechanical` where nothing is said. */
   readonly impact?: ReplayImpact;
+  /** Where the recording knows price levels only; risk-averse where nothing is said. */
+  readonly queues?: QueueModel;
 }
 
 /** A shift below this is none: floating-point dust must not cost a tick. */
@@ -65,6 +69,7 @@ export class ReplayVenue implements Venue {
   readonly engine: FastMatchingEngine;
   readonly #gateway: OrderGateway;
   readonly #flow: RecordedFlow;
+  readonly #levels: LevelFlow;
   readonly #impact: ReplayImpact;
   readonly #own: OwnImpact | undefined;
   /** Fills that the impact has heard of. */
@@ -74,14 +79,20 @@ export class ReplayVenue implements Venue {
   #restoredLots = 0;
 
   constructor(options: ReplayVenueOptions) {
-    const { impact = { kind: "mechanical" } } = options;
+    const { impact = { kind: "mechanical" }, queues = riskAverseQueue } = options;
     this.engine = new FastMatchingEngine({ rules: options.rules ?? {}, recordsTouches: true });
     this.#impact = impact;
     this.#own = impact.kind === "propagator" ? new OwnImpact(impact.kernel) : undefined;
     const observer = { observe: () => this.#restore(), noteResize: () => {} };
     const restores = impact.kind === "none" ? { observer } : {};
     this.#gateway = new OrderGateway(this.engine, { ...options, ...restores });
-    this.#flow = new RecordedFlow(this.engine, this.#gateway.ledger);
+    const { ledger } = this.#gateway;
+    this.#flow = new RecordedFlow(this.engine, ledger);
+    const owner: LevelOwner = {
+      resting: (side) => ledger.resting(side),
+      noteUnseen: (side, price, lots) => this.#noteUnseen(side, price, lots, "unseenLots"),
+    };
+    this.#levels = new LevelFlow(this.engine, owner, queues);
   }
 
   /** Our fills so far, in order. */
@@ -91,7 +102,7 @@ export class ReplayVenue implements Venue {
 
   get divergence(): Divergence {
     return {
-      ...this.#flow.divergence,
+      ...addDivergence(this.#flow.divergence, this.#levels.divergence),
       consumedLots: this.#gateway.takenLots,
       restoredLots: this.#restoredLots,
       shiftTicks: this.#furthestTicks,
@@ -127,9 +138,18 @@ export class ReplayVenue implements Venue {
     const time = block.venueTimeNs[row] as TimeNs;
     const kind = block.kind[row];
     this.#shift(time);
-    if (kind === eventKind.withdraw || kind === eventKind.reveal) this.#noteUnseen(block, row);
-    if (kind === eventKind.status)
-      this.#gateway.isHalted = block.quantityLots[row] === tradingStatus.halted;
+    const side = block.side[row] as Side;
+    const price = block.priceTicks[row];
+    const lots = block.quantityLots[row];
+    if (kind === eventKind.withdraw) this.#noteUnseen(side, price, lots, "unseenLots");
+    if (kind === eventKind.reveal) this.#noteUnseen(side, price, lots, "revealedLots");
+    if (kind === eventKind.status) this.#gateway.isHalted = lots === tradingStatus.halted;
+    if (kind === eventKind.level || kind === eventKind.trade) {
+      const unseen = this.#levels.apply(block, row);
+      this.#gateway.settle(time);
+      this.#gateway.publisher.publishTrade(time, side, price, unseen, false);
+      return;
+    }
     const filledBefore = this.fills.length;
     this.#flow.apply(block, row);
     this.#gateway.settle(time);
@@ -137,23 +157,9 @@ export class ReplayVenue implements Venue {
       // What of a hidden trade did not come to us prints as it was recorded.
       let ours = 0;
       for (const fill of this.fills.slice(filledBefore)) ours += fill.lots;
-      const others = block.quantityLots[row] - ours;
-      this.#gateway.publisher.publishTrade(
-        time,
-        block.side[row],
-        block.priceTicks[row],
-        others,
-        false,
-      );
+      this.#gateway.publisher.publishTrade(time, side, price, lots - ours, false);
     } else if (kind === eventKind.cross) {
-      const lots = block.quantityLots[row];
-      this.#gateway.publisher.publishTrade(
-        time,
-        block.side[row],
-        block.priceTicks[row],
-        lots,
-        false,
-      );
+      this.#gateway.publisher.publishTrade(time, side, price, lots, false);
     }
   }
 
@@ -219,15 +225,23 @@ export class ReplayVenue implements Venue {
     }
   }
 
-  #noteUnseen(block: EventBlock, row: number): void {
-    const side = block.side[row] as Side;
+  /** Lots left a price, or came to it, where we cannot see in what place. */
+  #noteUnseen(side: Side, price: number, lots: number, which: "unseenLots" | "revealedLots"): void {
     const { book } = this.engine;
     for (const engineId of this.#gateway.ledger.resting(side)) {
       const order = this.#gateway.ledger.get(engineId);
-      const isHere = book.priceOf(book.index.get(engineId)) === block.priceTicks[row];
-      if (order === undefined || !isHere) continue;
-      if (block.kind[row] === eventKind.reveal) order.revealedLots += block.quantityLots[row];
-      else order.unseenLots += block.quantityLots[row];
+      const isHere = book.priceOf(book.index.get(engineId)) === price;
+      if (order !== undefined && isHere) order[which] += lots;
     }
   }
+}
+
+function addDivergence(one: FlowDivergence, other: FlowDivergence): FlowDivergence {
+  return {
+    events: one.events + other.events,
+    displacedLots: one.displacedLots + other.displacedLots,
+    absorbedLots: one.absorbedLots + other.absorbedLots,
+    unfilledLots: one.unfilledLots + other.unfilledLots,
+    missingCancelLots: one.missingCancelLots + other.missingCancelLots,
+  };
 }

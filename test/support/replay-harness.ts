@@ -12,6 +12,7 @@ import { createCalendarQueue } from "../../src/simulation/calendar-queue.ts";
 import { createLatency } from "../../src/simulation/latency.ts";
 import { MarketDataFeed } from "../../src/simulation/market-data-feed.ts";
 import { parseLatency } from "../../src/simulation/parse-latency.ts";
+import { type QueueModel, riskAverseQueue } from "../../src/simulation/queue-model.ts";
 import { RecordedMarket } from "../../src/simulation/recorded-market.ts";
 import { type ReplayImpact, ReplayVenue } from "../../src/simulation/replay-venue.ts";
 import type { VenueHarness } from "./venue-suite.ts";
@@ -30,6 +31,7 @@ export interface ReplayHarness extends VenueHarness {
 export function createReplayHarness(
   latencyText = "0s",
   impact: ReplayImpact = { kind: "mechanical" },
+  queues: QueueModel = riskAverseQueue,
 ): ReplayHarness {
   const spec = parseLatency(latencyText);
   if (spec.kind === "refused") throw new Error(spec.reason);
@@ -42,6 +44,7 @@ export function createReplayHarness(
     queue,
     feed,
     impact,
+    queues,
     unperturbed: recorded,
     tape: { onTrade: (_, price, lots, isOwn) => tape.push([price, lots, isOwn]) },
   });

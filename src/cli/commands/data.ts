@@ -1,0 +1,11 @@
+/** `metaorder data`: what recorded markets hold, and how far they can be trusted. */
+import type { Command } from "commander";
+import { addDataQueues } from "../data-queues.ts";
+
+export function addDataCommand(program: Command): void {
+  const data = program
+    .command("data")
+    .description("recorded markets: what is in them, what is wrong with them")
+    .exitOverride();
+  addDataQueues(data);
+}
