@@ -40,6 +40,8 @@ const packageRooms: Readonly<Record<string, readonly string[]>> = {
   // Peers that `metaorder bench` measures where they are installed.
   "nodejs-order-book": ["cli"],
   "@jax-js/jax": ["cli"],
+  // Dictionaries that users bring.
+  saxes: ["protocol"],
   yaml: ["cli"],
   zod: ["simulation", "learning"],
   "onnxruntime-node": ["neural"],
