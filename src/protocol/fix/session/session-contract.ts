@@ -51,6 +51,13 @@ export type SessionEvent =
   | { readonly kind: "gapFilled"; readonly from: number; readonly to: number }
   /** A counterparty asked for messages again. */
   | { readonly kind: "resend"; readonly from: number; readonly to: number }
+  /** Of what a counterparty asked for again, application messages we did not send: `count` of them. */
+  | {
+      readonly kind: "withheld";
+      readonly from: number;
+      readonly to: number;
+      readonly count: number;
+    }
   /** We refused a message, at session or business level. */
   | { readonly kind: "rejected"; readonly refSeqNum: number; readonly text: string }
   /** The counterparty refused a message of ours. */
@@ -135,7 +142,7 @@ export interface SessionMachine {
     attachments: readonly Uint8Array[],
     nowMs: number,
   ): SessionOutput;
-  /** What `resend` asked for, whole or a chunk of it. */
+  /** All that the store has of what `resend` asked for; the output may ask for the next chunk. */
   replay(messages: readonly StoredMessage[], nowMs: number): SessionOutput;
   /** Ends the session in good order. */
   logout(text: string | undefined, nowMs: number): SessionOutput;
