@@ -59,6 +59,16 @@ const applicationVersions: Readonly<Record<string, FixVersion>> = {
   "9": "FIX.5.0SP2",
 };
 
+const soh = "\u0001";
+/** What stands between fields: SOH, or what people write for it. */
+const delimiters = `(?:${soh}|\\||\\^A)`;
+const beginPattern = new RegExp(`8=(FIX[^${soh}|^]{0,12})(${delimiters})`);
+/** Between the end of one message and the beginning of the next. */
+const nextPattern = new RegExp(`(?<=${delimiters}10=\\d{3}${delimiters})(?=8=FIX)`);
+const wholePattern = new RegExp(
+  `^8=[^${soh}]*${soh}9=(\\d+)${soh}([\\s\\S]*${soh})10=(\\d{3})${soh}?\\s*$`,
+);
+
 /** @param text the whole file as Latin-1, so that a character is a byte */
 export function decodeLog(
   text: string,
@@ -72,7 +82,7 @@ export function decodeLog(
     if (content.trim() === "") continue;
     const line = index + 1;
     // Without line breaks, messages follow one another.
-    for (const piece of content.split(/(?<=(?:\u0001|\||\^A)10=\d{3}(?:\u0001|\||\^A))(?=8=FIX)/)) {
+    for (const piece of content.split(nextPattern)) {
       const found = readMessage(piece, line, defaults, loadDictionary);
       if (typeof found === "string") broken.push({ line, fault: found });
       else messages.push(found);
@@ -88,12 +98,13 @@ function readMessage(
   defaults: Map<string, FixVersion>,
   loadDictionary: (version: FixVersion) => Dictionary,
 ): DecodedMessage | string {
-  const begin = /8=(FIX[^\u0001|^]{0,12})(\u0001|\||\^A)/.exec(piece);
+  const begin = beginPattern.exec(piece);
   if (begin === null) return "no message begins here (8=FIX…)";
+  const [, beginString = "", delimiter = ""] = begin;
   const prefix = piece.slice(0, begin.index).trim();
   const message = piece.slice(begin.index);
-  const transport = loadDictionary(versionOf(begin[1]));
-  const fields = splitFields(message, begin[2], transport);
+  const transport = loadDictionary(versionOf(beginString));
+  const fields = splitFields(message, delimiter, transport);
   if (typeof fields === "string") return fields;
   const text = (tag: number): string => fields.find(([candidate]) => candidate === tag)?.[1] ?? "";
   if (text(35) === "") return "the message has no MsgType (35)";
@@ -116,7 +127,7 @@ function readMessage(
     name: (transport.messages.get(text(35)) ?? application.messages.get(text(35)))?.name,
     msgSeqNum: text(34),
     fields: nameFields(fields, text(35), [transport, application]),
-    faults: begin[2] === "\u0001" ? findFaults(message) : [],
+    faults: delimiter === soh ? findFaults(message) : [],
   };
 }
 
@@ -210,13 +221,14 @@ function meaningOf(
 
 /** BodyLength and CheckSum can be checked where the log kept the delimiter. */
 function findFaults(message: string): string[] {
-  const match = /^8=[^\u0001]*\u00019=(\d+)\u0001([\s\S]*\u0001)10=(\d{3})\u0001?\s*$/.exec(message);
+  const match = wholePattern.exec(message);
   if (match === null) return ["BodyLength (9) is not second, or CheckSum (10) is not last"];
   const faults: string[] = [];
   const [, length = "", body = "", sum = ""] = match;
-  if (Number(length) !== body.length) faults.push(`BodyLength is ${length}, counted ${body.length}`);
+  if (Number(length) !== body.length)
+    faults.push(`BodyLength is ${length}, counted ${body.length}`);
   let counted = 0;
-  const covered = message.slice(0, message.lastIndexOf("\u000110=") + 1);
+  const covered = message.slice(0, message.lastIndexOf(`${soh}10=`) + 1);
   for (let place = 0; place < covered.length; place++) counted += covered.charCodeAt(place);
   if (counted % 256 !== Number(sum)) faults.push(`CheckSum is ${sum}, counted ${counted % 256}`);
   return faults;

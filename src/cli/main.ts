@@ -5,6 +5,7 @@ import { OutsideError, UsageError } from "../core/trouble.ts";
 import { addBenchCommand } from "./commands/bench.ts";
 import { addDataCommand } from "./commands/data.ts";
 import { addEvaluateCommand } from "./commands/evaluate.ts";
+import { addFixCommand } from "./commands/fix.ts";
 import { addModelsCommand } from "./commands/models.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRunCommand } from "./commands/run.ts";
@@ -34,6 +35,7 @@ function createProgram(): Command {
     addModelsCommand,
     addWorldsCommand,
     addDataCommand,
+    addFixCommand,
     addBenchCommand,
   ]) {
     add(program);
