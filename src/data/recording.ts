@@ -46,6 +46,7 @@ export interface FindingPlace {
 /** Every rule by name, with what is done about it. */
 export const findingRules = {
   "time-backwards": "an event before the one in front of it: kept, its time raised to that one's",
+  "clock-skew": "received before it happened, by the clocks: taken as received when it happened",
   duplicate: "a record that repeats another: left out",
   gap: "a sequence number was skipped: what was lost cannot be known",
   "unknown-order": "a change of an order that was never seen: left out",
@@ -54,6 +55,7 @@ export const findingRules = {
   "off-grid":
     "a price between ticks: trades keep it, quotes and orders are rounded away from the mid",
   "odd-print": "a trade that the exchange's rules keep out of the last price: kept out of the tape",
+  "broken-trade": "a trade that the exchange took back later: kept, as it was known until then",
   "crossed-book": "the best bid above the best ask: kept",
   "locked-book": "the best bid at the best ask: kept",
   "stale-update": "an update older than the snapshot: left out",
