@@ -114,6 +114,20 @@ const rawLengths: Correction = {
   },
 };
 
+const singleInstruction: Correction = {
+  says: "ExecInst (18) is a CHAR (FIX repository)",
+  apply: mapFields((row) => {
+    const [tag, name, , values] = row;
+    return tag === 18 && values !== undefined ? [tag, name, "CHAR", values] : row;
+  }),
+};
+
+/** "Bilaterally agreed values … can be used for backward compatibility", such as PRE-OPEN. */
+const openSessions: Correction = {
+  says: "TradingSessionID (336) and TradingSessionSubID (625) take agreed values as well (FIX repository)",
+  apply: mapFields((row) => (row[0] === 336 || row[0] === 625 ? [row[0], row[1], row[2]] : row)),
+};
+
 /** Components whose files leave `required` out inside a group, where the repository says required. */
 const requiredInGroups: readonly (readonly [component: string, inside: string])[] = [
   ["BidCompRspGrp", "CommissionData"],
@@ -130,9 +144,16 @@ const requiredInGroups: readonly (readonly [component: string, inside: string])[
 ];
 
 export const corrections: Readonly<Partial<Record<FixVersion, readonly Correction[]>>> = {
-  "FIX.4.0": [rawLengths],
+  "FIX.4.0": [rawLengths, singleInstruction],
   "FIX.4.1": [
     rawLengths,
+    singleInstruction,
+    {
+      says: "PossResend (97) is Y or N (FIX repository)",
+      apply: mapFields((row) =>
+        row[0] === 97 ? [97, row[1], row[2], ["Y", "YES", "N", "NO"]] : row,
+      ),
+    },
     {
       says: "ExecutionReport has SettlCurrFxRate (155) and SettlCurrFxRateCalc (156) (FIX repository)",
       apply: rewrite("ExecutionReport", addAfter(120, 155, 156)),
@@ -176,7 +197,9 @@ export const corrections: Readonly<Partial<Record<FixVersion, readonly Correctio
       ),
     },
   ],
+  "FIX.5.0SP1": [openSessions],
   "FIX.5.0SP2": [
+    openSessions,
     {
       says: "without the session's messages, header and trailer, which FIXT.1.1 has",
       apply: (table) => ({

@@ -42,6 +42,9 @@ const packageRooms: Readonly<Record<string, readonly string[]>> = {
   "@jax-js/jax": ["cli"],
   // Dictionaries that users bring.
   saxes: ["protocol"],
+  // Parquet and SQL; loaded by the functions that need it.
+  "@duckdb/node-api": ["data"],
+  "@duckdb/node-bindings": ["data"],
   yaml: ["cli"],
   zod: ["simulation", "learning"],
   "onnxruntime-node": ["neural"],

@@ -11,6 +11,7 @@ import type { LatencySpec, LegLatency } from "../simulation/latency.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
 import { impactText } from "./impact-option.ts";
 import type { OrderRequest } from "./order-options.ts";
+import { qualityJson, qualityText } from "./quality-output.ts";
 import { createTable } from "./table.ts";
 
 /** Where the market came from. */
@@ -43,7 +44,7 @@ export function toJson({ source, instrument, request, outcome }: WorkedOrder): u
     latency: latencyText(request.latency),
     ...(request.impact === undefined ? {} : { impact: request.impact }),
     seed: request.seed,
-    policies: outcome.policies.map(({ run, shortfall, benchmarks }) => ({
+    policies: outcome.policies.map(({ run, shortfall, benchmarks, quality }) => ({
       policy: run.policy.name,
       filledQuantity: benchmarks.filledLots,
       completion: benchmarks.completion,
@@ -59,6 +60,7 @@ export function toJson({ source, instrument, request, outcome }: WorkedOrder): u
       participation: benchmarks.participation ?? null,
       passiveShare: benchmarks.passiveShare ?? null,
       exactQueueShare: exactQueueShare(run.venue.fills),
+      quality: qualityJson(quality),
       childOrders: run.state.totals,
       divergence: run.venue.divergence,
       hash: run.hash,
@@ -109,7 +111,12 @@ export function toText(worked: WorkedOrder): string {
         `${source.events.toLocaleString("en-US")} events, sha256 ${source.sha256.slice(0, 16)}…`,
     ),
   ];
-  return `${head.join("\n")}\n${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
+  const qualities = outcome.policies.map(({ run, quality }) => ({
+    policy: run.policy.name,
+    quality,
+  }));
+  const cost = `${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
+  return `${head.join("\n")}\n${cost}${qualityText(qualities)}`;
 }
 
 function costTable({ outcome, instrument }: WorkedOrder): string {

@@ -41,7 +41,8 @@ export function renderReport(worked: WorkedOrder, context: ReportContext): strin
   return renderOrderReport(report);
 }
 
-function toPolicyRun({ run, shortfall, benchmarks }: WorkedPolicy): OrderReport["runs"][number] {
+function toPolicyRun(worked: WorkedPolicy): OrderReport["runs"][number] {
+  const { run, shortfall, benchmarks, quality } = worked;
   const { divergence } = run.venue;
   const heatmap = run.recorder.heatmap();
   return {
@@ -49,6 +50,7 @@ function toPolicyRun({ run, shortfall, benchmarks }: WorkedPolicy): OrderReport[
     description: run.policy.description,
     shortfall,
     benchmarks,
+    quality,
     childOrders: { ...run.state.totals },
     ...(divergence === undefined ? {} : { divergence: countsOf(divergence) }),
     hash: run.hash,

@@ -4,7 +4,8 @@
 export function splitPolicies(text: string): string[] {
   const policies: string[] = [];
   for (const part of text.split(",").map((part) => part.trim())) {
-    const isOption = part.includes("=") && !part.includes(":");
+    // A value may hold a colon (`at=16:00`), a policy has one before its first option.
+    const isOption = /^[^:]*=/.test(part);
     const last = policies.pop();
     if (last === undefined) policies.push(part);
     else if (isOption) policies.push(`${last},${part}`);

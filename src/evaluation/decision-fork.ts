@@ -43,7 +43,7 @@ function settle(state: WorkerState): WorkerState {
   let cancelledLots = state.totals.cancelledLots;
   let sentLots = state.totals.sentLots;
   const children = state.children.flatMap((child) => {
-    if (child.purpose === "cross" || child.status === "pendingCancel") {
+    if (child.purpose !== "rest" || child.status === "pendingCancel") {
       cancelledLots += child.totalLots - child.filledLots;
       return [];
     }

@@ -107,7 +107,7 @@ export class WorldEvaluator {
     let feesTicksLots = 0;
     const fills = run.venue.fills.map((fill) => {
       feesTicksLots +=
-        fill.lots * (fill.liquidity === "removed" ? fees.removeTicks : fees.addTicks);
+        fill.lots * (fill.liquidity === "added" ? fees.addTicks : fees.removeTicks);
       return {
         ...fill,
         lots: quantityLots(fill.lots),

@@ -53,6 +53,8 @@ export interface RunObserver {
   onReport(report: ExecutionReport): void;
   onDecision(time: number, state: WorkerState, commands: readonly VenueCommand[]): void;
   onTrade(time: number, lots: number, isOwn: boolean): void;
+  /** Mid and displayed spread of the venue from a time on. */
+  onTouch(time: number, midTicks: number, spreadTicks: number): void;
 }
 
 /** What a run needs much room for; taken over by the next run once one is over. */
@@ -112,6 +114,7 @@ export class PolicyRun<Place extends WorkedVenue> {
           this.benchmarks?.onTrade(time, price, lots, isOwn);
           this.observer?.onTrade(time, lots, isOwn);
         },
+        onTouch: (time, mid, spread) => this.observer?.onTouch(time, mid, spread),
       },
     });
     this.#state = createWorkerState(parent, policy);

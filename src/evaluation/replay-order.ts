@@ -7,7 +7,9 @@
 import {
   type BenchmarkComparison,
   compareWithBenchmarks,
+  computeExecutionQuality,
   computeShortfall,
+  type ExecutionQuality,
   type ReportMarket,
   type Shortfall,
   type ShortfallForm,
@@ -63,6 +65,8 @@ export interface WorkedPolicy {
   };
   readonly shortfall: Shortfall;
   readonly benchmarks: BenchmarkComparison;
+  /** Markouts, spreads and what rested. */
+  readonly quality: ExecutionQuality;
 }
 
 export interface WorkedOutcome {
@@ -221,7 +225,8 @@ class Replay {
 
   #account(run: ReplayRun): WorkedPolicy {
     run.finish();
-    const { parent, form, fees } = this.#request;
+    run.recorder.endMarket(this.#lastNs);
+    const { parent, form, fees, seed } = this.#request;
     const fills = run.venue.fills.map((fill) => ({
       ...fill,
       lots: quantityLots(fill.lots),
@@ -229,7 +234,7 @@ class Replay {
     }));
     let feesTicksLots = 0;
     for (const { lots, liquidity } of fills) {
-      feesTicksLots += lots * (liquidity === "removed" ? fees.removeTicks : fees.addTicks);
+      feesTicksLots += lots * (liquidity === "added" ? fees.addTicks : fees.removeTicks);
     }
     const order = {
       side: parent.side,
@@ -248,6 +253,7 @@ class Replay {
       run,
       shortfall: computeShortfall(order, form),
       benchmarks: compareWithBenchmarks(order, { ...interval, closeOffsetTicks }),
+      quality: computeExecutionQuality([run.recorder.measuredOrder()], { seed }),
     };
   }
 }

@@ -1,15 +1,21 @@
 /**
  * What a report shows of a run beside its costs: inventory, plan, working orders, participation and
- * the book over time. Sampled on a fixed grid, so it does not grow with the recording.
+ * the book over time, sampled on a fixed grid; and what its fills are measured against, until an
+ * hour after the order. So it does not grow with the recording.
  */
-import type {
-  DepthHeatmap,
-  ParticipationSeries,
-  RemainingSeries,
-  WorkingOrder,
+import {
+  type DepthHeatmap,
+  type MeasuredOrder,
+  markoutHorizonsNs,
+  type ParticipationSeries,
+  PlacementLog,
+  type RemainingSeries,
+  TouchPath,
+  type WorkingOrder,
 } from "../analytics/index.ts";
 import type { ParentOrder, WorkerState } from "../execution/index.ts";
 import type { FastMatchingEngine } from "../market/matching-engine.ts";
+import { timeInForce } from "../market/order.ts";
 import { ask, bid } from "../market/side.ts";
 import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
@@ -21,6 +27,9 @@ const participationCount = 36;
 /** Levels of each side that are sampled, and rows of the picture they end up in. */
 const levelsSampled = 60;
 const heatmapRows = 120;
+
+/** No markout looks further ahead. */
+const markoutNsMax = Math.max(...markoutHorizonsNs);
 
 interface DepthSample {
   readonly bids: readonly (readonly [number, number])[];
@@ -58,11 +67,15 @@ export class RunRecorder implements RunObserver {
   readonly #requestedPrice = new Map<number, number>();
   readonly #working: WorkingOrder[] = [];
   readonly #commands: SentCommand[] = [];
+  readonly #path: TouchPath;
+  readonly #placements: PlacementLog;
 
   constructor(parent: ParentOrder, venue: BookedVenue) {
     this.#parent = parent;
     this.#venue = venue;
     this.#stepNs = (parent.endNs - parent.startNs) / sampleCount;
+    this.#path = new TouchPath(parent.startNs);
+    this.#placements = new PlacementLog(parent.side, this.#path);
   }
 
   /** When the next sample is due; Infinity after the last. */
@@ -95,6 +108,28 @@ export class RunRecorder implements RunObserver {
     column[bin] = column[bin]! + lots;
   }
 
+  onTouch(time: number, midTicks: number, spreadTicks: number): void {
+    if (time <= this.#parent.endNs + markoutNsMax) this.#path.append(time, midTicks, spreadTicks);
+  }
+
+  /** The market is known until a time; whatever is asked of it later is not. */
+  endMarket(time: number): void {
+    this.#path.untilNs = Math.min(time, this.#parent.endNs + markoutNsMax);
+  }
+
+  /** The order's fills, what rested, and the market they are measured against. */
+  measuredOrder(): MeasuredOrder {
+    return {
+      side: this.#parent.side,
+      fills: this.#venue.fills.map(({ venueTimeNs, ...fill }) => ({
+        ...fill,
+        timeNs: venueTimeNs,
+      })),
+      path: this.#path,
+      placements: this.#placements.placements(),
+    };
+  }
+
   onDecision(time: number, state: WorkerState, commands: readonly VenueCommand[]): void {
     if (state.plannedLots !== this.#planned.at(-1)) {
       this.#planTimes.push(time);
@@ -102,15 +137,22 @@ export class RunRecorder implements RunObserver {
     }
     for (const command of commands) {
       this.#commands.push({ timeNs: time, command });
-      if (command.kind === "cancel") continue;
+      this.#placements.noteCommand(command);
+      // What waits for an auction stands at no price of the book.
+      const isInBook =
+        command.kind === "replace" ||
+        (command.kind === "submit" && command.timeInForce !== timeInForce.auction);
+      if (!isInBook) continue;
       this.#requestedPrice.set(command.clientOrderId, command.priceTicks);
     }
   }
 
   onReport(report: ExecutionReport): void {
+    this.#placements.noteReport(report);
     const { clientOrderId: id, venueTimeNs: now } = report;
     if (report.kind === "accepted") {
-      const priceTicks = this.#requestedPrice.get(id) ?? 0;
+      const priceTicks = this.#requestedPrice.get(id);
+      if (priceTicks === undefined) return;
       this.#open.set(id, { fromNs: now, priceTicks, lots: report.leavesLots });
     } else if (report.kind === "replaced") {
       this.#closeInterval(id, now);

@@ -2,7 +2,7 @@
  * One seed of a simulated world, looked at closely: every policy's orders, fills and schedule, and
  * the market as it was without us.
  */
-import { compareWithBenchmarks } from "../analytics/index.ts";
+import { compareWithBenchmarks, computeExecutionQuality } from "../analytics/index.ts";
 import { assert } from "../core/assert.ts";
 import { timeNs } from "../core/units.ts";
 import type { ExecutionPolicy } from "../execution/index.ts";
@@ -12,6 +12,9 @@ import { MarketSampler } from "./market-sampler.ts";
 import type { WorkedOutcome, WorkedPolicy } from "./replay-order.ts";
 import { RunRecorder } from "./run-recorder.ts";
 import type { TwinPath } from "./twin-path.ts";
+
+/** The market goes on for so long after the order, so that its last fills have markouts too. */
+const afterwardsNs = 3600e9;
 
 export function traceOrder(
   evaluator: WorldEvaluator,
@@ -59,11 +62,15 @@ function tracePolicy(
   }
   sampleUntil(parent.endNs);
   episode.finish();
-  return {
+  const worked = {
     run: { policy, state: run.state, hash: run.hash, recorder, venue: { fills: run.venue.fills } },
     shortfall: evaluator.account(episode, arrival),
     benchmarks: benchmarksOf(evaluator, episode, arrival, twin),
   };
+  const untilNs = parent.endNs + afterwardsNs;
+  episode.advanceTo(untilNs);
+  recorder.endMarket(untilNs);
+  return { ...worked, quality: computeExecutionQuality([recorder.measuredOrder()], { seed }) };
 }
 
 function benchmarksOf(

@@ -9,7 +9,7 @@
  */
 import { assert } from "../core/assert.ts";
 import { type PriceTicks, priceTicks, quantityLots } from "../core/units.ts";
-import { display, orderType, timeInForce } from "../market/order.ts";
+import { display, orderType, type TimeInForce, timeInForce } from "../market/order.ts";
 import type { SubmitCommand, VenueCommand } from "../market/venue.ts";
 import { type ChildOrder, exposedLots, isLive, moveChild } from "./child-order.ts";
 import type { ParentOrder } from "./parent-order.ts";
@@ -24,6 +24,8 @@ export interface Allocation {
 export interface AllocationGoal {
   readonly resting: readonly RestingTarget[];
   readonly crossLots: number;
+  /** Lots that wait for the coming auction; none where not given. */
+  readonly auctionLots?: number;
   /** The worst price for crossing lots; undefined while nobody stands on the other side. */
   readonly crossLimitTicks: PriceTicks | undefined;
   /** The most that may be out at once, on its way included; Infinity without a cap. */
@@ -41,6 +43,7 @@ export function allocate(
   const plan = new Plan(parent, filledLots, children, nextClientOrderId, goal.exposedLotsMax);
   plan.cutExcess();
   plan.cross(goal.crossLots, goal.crossLimitTicks);
+  plan.waitForAuction(goal.auctionLots ?? 0);
   plan.rest(goal.resting);
   return plan.result();
 }
@@ -55,6 +58,12 @@ export function cancelAll(children: readonly ChildOrder[], nextClientOrderId: nu
   });
   return { children: cancelled, commands, nextClientOrderId };
 }
+
+const lifeOf = {
+  rest: timeInForce.day,
+  cross: timeInForce.immediateOrCancel,
+  auction: timeInForce.auction,
+} as const satisfies Record<ChildOrder["purpose"], TimeInForce>;
 
 class Plan {
   readonly #parent: ParentOrder;
@@ -107,6 +116,30 @@ class Plan {
     if (lots > 0) this.#submit("cross", lots, limit);
   }
 
+  /**
+   * Sends what is to wait and does not yet; takes everything back where less is to wait, or at
+   * another limit.
+   */
+  waitForAuction(auctionLots: number): void {
+    let missing = auctionLots;
+    let isAtLimit = true;
+    for (const child of this.#children) {
+      if (child.purpose !== "auction") continue;
+      missing -= exposedLots(child);
+      isAtLimit &&= child.priceTicks === this.#parent.limitPriceTicks;
+    }
+    if (missing >= 0 && isAtLimit) {
+      const lots = this.#childSize(Math.min(missing, this.#free()));
+      if (lots > 0) this.#submit("auction", lots, this.#parent.limitPriceTicks);
+      return;
+    }
+    for (let at = 0; at < this.#children.length; at++) {
+      const child = this.#children[at]!;
+      const isWaiting = child.purpose === "auction" && child.status === "working";
+      if (isWaiting) this.#cancel(at);
+    }
+  }
+
   rest(targets: readonly RestingTarget[]): void {
     /** Lots of each target that nothing stands for yet. */
     const open = targets.map(({ lots }) => lots);
@@ -156,7 +189,7 @@ class Plan {
       clientOrderId,
       side: this.#parent.side,
       type: price === undefined ? orderType.market : orderType.limit,
-      timeInForce: purpose === "cross" ? timeInForce.immediateOrCancel : timeInForce.day,
+      timeInForce: lifeOf[purpose],
       priceTicks: price ?? priceTicks(0),
       quantityLots: totalLots,
       display: display.full,

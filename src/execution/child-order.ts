@@ -106,8 +106,11 @@ export interface QueuePlace {
 export interface ChildOrder {
   readonly clientOrderId: ClientOrderId;
   readonly status: ChildStatus;
-  /** `cross` orders pay now and never rest; `rest` orders stand at their price. */
-  readonly purpose: "rest" | "cross";
+  /**
+   * `cross` orders pay now and never rest; `rest` orders stand at their price; `auction` orders
+   * wait for the coming auction.
+   */
+  readonly purpose: "rest" | "cross" | "auction";
   /** Undefined for market orders. */
   readonly priceTicks: PriceTicks | undefined;
   readonly totalLots: QuantityLots;

@@ -200,11 +200,15 @@ const placementNames = Object.keys(placements) as Placement[];
 const policyTexts = fc.oneof(
   fc
     .tuple(
-      fc.constantFrom("twap", "vwap", "pov", "almgren-chriss"),
+      fc.constantFrom("twap", "vwap", "pov", "almgren-chriss", "obizhaeva-wang", "random"),
       fc.constantFrom(...placementNames),
     )
     .map(([name, placement]) => `${name}:placement=${placement}`),
-  fc.constantFrom("submit-and-leave", "allocation:shares=0.1/0.3/0/0.2/0.4,every=10s"),
+  fc.constantFrom(
+    ...["submit-and-leave", "allocation:shares=0.1/0.3/0/0.2/0.4,every=10s"],
+    ...["peg", "imbalance", "imbalance:threshold=0.1,hysteresis=0", "obizhaeva-wang:exponent=1"],
+    ...["close:at=00:03,lead=1m,volume=500", "open:at=00:02,volume=500"],
+  ),
 );
 
 const parents: fc.Arbitrary<ParentOrder> = fc

@@ -15,8 +15,17 @@ const defaults: PolicyDefaults = {
 };
 
 /** Policies that work slice by slice, with any placement. */
-const sliced = ["twap", "vwap", "pov", "almgren-chriss", "house-twap"];
-const clocked = ["submit-and-leave", "allocation:shares=0.1/0.4/0.2/0.3,every=20s"];
+const sliced = [
+  ...["twap", "vwap", "pov", "almgren-chriss", "house-twap"],
+  ...["obizhaeva-wang", "random"],
+];
+/** Policies that place their lots as they see fit. */
+const others = [
+  ...["submit-and-leave", "allocation:shares=0.1/0.4/0.2/0.3,every=20s"],
+  ...["peg", "peg:tolerance=0", "imbalance", "imbalance:threshold=0.1,hysteresis=0,every=250ms"],
+  ...["obizhaeva-wang:exponent=0.5,half-life=90s", "random:seed=7"],
+  ...["close:at=00:12,volume=1000", "open:at=00:03,volume=1000,by=twap,placement=cross"],
+];
 const known = `one of ${policyNames.join(", ")}`;
 
 function policyOf(text: string): ExecutionPolicy {
@@ -87,6 +96,36 @@ describe("createPolicy", () => {
       "found risk-aversion=Infinity, expected a number from 0",
     ],
     ["almgren-chriss:risk-aversion=", "found risk-aversion=, expected a number from 0"],
+    ["obizhaeva-wang:half-life=0s", "found half-life=0s, expected a duration such as 5m or 90s"],
+    ["obizhaeva-wang:exponent=0", "found exponent=0, expected a number above 0"],
+    ["obizhaeva-wang:exponent=", "found exponent=, expected a number above 0"],
+    ["random:seed=-1", "found seed=-1, expected a whole number from 0"],
+    ["random:seed=0.5", "found seed=0.5, expected a whole number from 0"],
+    ["peg:tolerance=1", "found tolerance=1, expected a share from 0 and below 1"],
+    [
+      "peg:placement=touch",
+      'found the option "placement" of peg, expected one of slice, tolerance',
+    ],
+    ["imbalance:threshold=0", "found threshold=0, expected a share above 0 and up to 1"],
+    ["imbalance:hysteresis=-0.1", "found hysteresis=-0.1, expected a number from 0"],
+    ["imbalance:every=0s", "found every=0s, expected a duration such as 1s or 250ms"],
+    [
+      "close",
+      "found volume=undefined, expected the lots that the auction is expected to trade, above 0",
+    ],
+    [
+      "open:volume=0",
+      "found volume=0, expected the lots that the auction is expected to trade, above 0",
+    ],
+    ["close:volume=1e5,at=noon", "found at=noon, expected a time of day such as 16:00"],
+    ["close:volume=1e5,by=pov", "found by=pov, expected one of vwap, twap"],
+    ["close:volume=1e5,share=0", "found share=0, expected a share above 0 and up to 1"],
+    [
+      "open:volume=1e5,lead=1m",
+      'found the option "lead" of open, expected one of at, volume, share, by, slice, placement',
+    ],
+    // The first of several is named.
+    ["imbalance:every=0s,threshold=7", "found threshold=7, expected a share above 0 and up to 1"],
   ];
   for (const [text, reason] of refusals) {
     test(`refuses "${text}"`, () => {
@@ -98,8 +137,9 @@ describe("createPolicy", () => {
 describe("every policy", () => {
   const texts = sliced
     .flatMap((name) => Object.keys(placements).map((placement) => `${name}:placement=${placement}`))
-    .concat(clocked);
+    .concat(others);
   const observation = createObservation({
+    touchImbalance: 0.4,
     nowNs: seconds(100),
     expectedOthersLots: 20_000,
     othersLots: 500,
@@ -125,6 +165,17 @@ describe("every policy", () => {
     });
   }
 
+  test("draws by the seed of the command where `random` names none", () => {
+    const decide = (text: string, seed?: number): unknown => {
+      const outcome = createPolicy(text, { ...defaults, ...(seed === undefined ? {} : { seed }) });
+      ok(outcome.kind === "created");
+      return outcome.policy.decide(outcome.policy.initialState(), observation).decision;
+    };
+    deepEqual(decide("random"), decide("random:seed=1"));
+    deepEqual(decide("random", 9), decide("random:seed=9"));
+    deepEqual(decide("random:seed=2", 9), decide("random:seed=2"));
+  });
+
   test("means the publication's twap by that name in its worlds, and the house's by another", () => {
     const published = { ...defaults, dialect: "cheridito-weiss" } as const;
     const created = (text: string) => {
@@ -139,7 +190,10 @@ describe("every policy", () => {
 
   test("has the whole order due by the end, the ones that follow volume aside", () => {
     const late = { ...observation, nowNs: timeNs(1099e9) };
-    for (const name of ["twap", "vwap", "almgren-chriss"]) {
+    for (const name of [
+      ...["twap", "vwap", "almgren-chriss"],
+      ...["obizhaeva-wang", "random", "peg", "imbalance"],
+    ]) {
       const policy = policyOf(name);
       equal(policy.decide(policy.initialState(), late).decision.crossLots, 1000, name);
     }

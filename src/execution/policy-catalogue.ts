@@ -2,12 +2,17 @@
  * Policies by name, as they are asked for on the command line and in configurations:
  * `NAME` or `NAME:option=value,option=value`.
  */
-import { parseDuration } from "../core/time.ts";
-import type { DurationNs } from "../core/units.ts";
-import { type Placement, parsePlacement, placements } from "./placement.ts";
+import { nsPerHour, nsPerMinute, nsPerSecond } from "../core/time.ts";
+import { type DurationNs, durationNs, timeNs } from "../core/units.ts";
+import type { Placement } from "./placement.ts";
 import { createAllocationPolicy } from "./policies/allocation.ts";
+import { createClosePolicy, createOpenPolicy } from "./policies/auction.ts";
+import { createImbalancePolicy } from "./policies/imbalance.ts";
+import { createObizhaevaWangPolicy } from "./policies/obizhaeva-wang.ts";
+import { createPegPolicy } from "./policies/peg.ts";
 import { createPovPolicy } from "./policies/pov.ts";
 import { createPublishedTwapPolicy } from "./policies/published-twap.ts";
+import { createRandomPolicy } from "./policies/random.ts";
 import {
   createAlmgrenChrissPolicy,
   createTwapPolicy,
@@ -16,12 +21,19 @@ import {
 import type { SliceOptions } from "./policies/slice-policy.ts";
 import { createSubmitAndLeavePolicy } from "./policies/submit-and-leave.ts";
 import type { ExecutionPolicy } from "./policy.ts";
+import { type NumberRange, PolicyOptionReader } from "./policy-options.ts";
 
 export const policyNames = [
   "twap",
   "vwap",
   "pov",
   "almgren-chriss",
+  "obizhaeva-wang",
+  "peg",
+  "imbalance",
+  "random",
+  "close",
+  "open",
   "submit-and-leave",
   "allocation",
   "house-twap",
@@ -42,6 +54,8 @@ export interface PolicyDefaults {
   readonly riskAversion: number;
   /** Currency units of one tick of one lot. */
   readonly tickValue: number;
+  /** Of the draws of `random`; 1 where nothing is said. */
+  readonly seed?: number;
   /** The house's where nothing is said. */
   readonly dialect?: PolicyDialect;
 }
@@ -55,9 +69,53 @@ const optionNames: Readonly<Record<PolicyName, readonly string[]>> = {
   vwap: ["slice", "placement"],
   pov: ["slice", "placement", "rate"],
   "almgren-chriss": ["slice", "placement", "risk-aversion"],
+  "obizhaeva-wang": ["slice", "placement", "half-life", "exponent"],
+  peg: ["slice", "tolerance"],
+  imbalance: ["slice", "tolerance", "threshold", "hysteresis", "every"],
+  random: ["slice", "placement", "seed"],
+  close: ["at", "volume", "share", "lead", "by", "slice", "placement"],
+  open: ["at", "volume", "share", "by", "slice", "placement"],
   "submit-and-leave": [],
   allocation: ["shares", "every"],
   "house-twap": ["slice", "placement"],
+};
+
+/** Half of an impact is gone after this, unless said otherwise: a round number, not an estimate. */
+const impactHalfLifeNs = durationNs(5 * nsPerMinute);
+/** Share of the order by which a peg may lag before it pays. */
+const pegTolerance = 0.02;
+
+/** The regular session of US equities. */
+const usOpenNs = timeNs(9.5 * nsPerHour);
+const usCloseNs = timeNs(16 * nsPerHour);
+
+const auctionLots: NumberRange = {
+  expected: "the lots that the auction is expected to trade, above 0",
+  holds: (value) => value > 0 && value < Number.POSITIVE_INFINITY,
+};
+const shareInside: NumberRange = {
+  expected: "a share above 0 and below 1",
+  holds: (value) => value > 0 && value < 1,
+};
+const shareBelowOne: NumberRange = {
+  expected: "a share from 0 and below 1",
+  holds: (value) => value >= 0 && value < 1,
+};
+const shareToOne: NumberRange = {
+  expected: "a share above 0 and up to 1",
+  holds: (value) => value > 0 && value <= 1,
+};
+const fromZero: NumberRange = {
+  expected: "a number from 0",
+  holds: (value) => value >= 0 && value < Number.POSITIVE_INFINITY,
+};
+const aboveZero: NumberRange = {
+  expected: "a number above 0",
+  holds: (value) => value > 0 && value < Number.POSITIVE_INFINITY,
+};
+const wholeFromZero: NumberRange = {
+  expected: "a whole number from 0",
+  holds: (value) => Number.isSafeInteger(value) && value >= 0,
 };
 
 /** Creates the policy a text asks for; a refusal says what was found and what was expected. */
@@ -78,85 +136,88 @@ export function createPolicy(text: string, defaults: PolicyDefaults): PolicyOutc
     }
     options.set(key, value);
   }
-  return build(text, name, options, defaults);
+  const read = new PolicyOptionReader(options);
+  const create = prepare(text, name, read, defaults);
+  return read.refusal === undefined ? { kind: "created", policy: create() } : refuse(read.refusal);
 }
 
-function build(
+/** Reads the options; what creates the policy is called once all of them have been found good. */
+function prepare(
   text: string,
   name: PolicyName,
-  options: ReadonlyMap<string, string>,
+  read: PolicyOptionReader,
   defaults: PolicyDefaults,
-): PolicyOutcome {
-  const refuse = (reason: string): PolicyOutcome => ({ kind: "refused", reason });
-  const sliceText = options.get("slice");
-  const sliceNs = sliceText === undefined ? defaults.sliceNs : parseDuration(sliceText);
-  if (sliceNs === undefined || sliceNs <= 0) {
-    return refuse(`found slice=${sliceText}, expected a duration such as 1m or 30s`);
-  }
-  const placementText = options.get("placement");
-  const placement =
-    placementText === undefined ? defaults.placement : parsePlacement(placementText);
-  if (placementText !== undefined && placement === undefined) {
-    const known = Object.keys(placements).join(", ");
-    return refuse(`found placement=${placementText}, expected one of ${known}`);
-  }
-  const slices: SliceOptions = { sliceNs, placement };
-  const created = (policy: ExecutionPolicy): PolicyOutcome => ({ kind: "created", policy });
+): () => ExecutionPolicy {
+  const slices: SliceOptions = {
+    sliceNs: read.duration("slice", defaults.sliceNs, "1m or 30s"),
+    placement: read.placement(defaults.placement),
+  };
   switch (name) {
     case "twap":
-      return created(
-        isPublishedTwap(name, defaults)
-          ? createPublishedTwapPolicy(text)
-          : createTwapPolicy(text, slices),
-      );
+      return isPublishedTwap(name, defaults)
+        ? () => createPublishedTwapPolicy(text)
+        : () => createTwapPolicy(text, slices);
     case "house-twap":
-      return created(createTwapPolicy(text, slices));
-    case "submit-and-leave":
-      return created(createSubmitAndLeavePolicy(text));
-    case "allocation":
-      return buildAllocation(text, options);
+      return () => createTwapPolicy(text, slices);
     case "vwap":
-      return created(createVwapPolicy(text, slices));
+      return () => createVwapPolicy(text, slices);
     case "pov": {
-      const rate = Number(options.get("rate") ?? defaults.participationRate);
-      if (!(rate > 0 && rate < 1)) {
-        return refuse(`found rate=${options.get("rate")}, expected a share above 0 and below 1`);
-      }
-      return created(createPovPolicy(text, rate, slices));
+      const rate = read.number("rate", defaults.participationRate, shareInside);
+      return () => createPovPolicy(text, rate, slices);
     }
     case "almgren-chriss": {
-      const found = options.get("risk-aversion");
-      const riskAversion = Number(found ?? defaults.riskAversion);
-      // The empty text would read as 0.
-      if (found === "" || !(riskAversion >= 0 && riskAversion < Number.POSITIVE_INFINITY)) {
-        return refuse(`found risk-aversion=${found}, expected a number from 0`);
-      }
+      const riskAversion = read.number("risk-aversion", defaults.riskAversion, fromZero);
       const { tickValue } = defaults;
-      return created(createAlmgrenChrissPolicy(text, { riskAversion, tickValue }, slices));
+      return () => createAlmgrenChrissPolicy(text, { riskAversion, tickValue }, slices);
+    }
+    case "obizhaeva-wang": {
+      const halfLifeNs = read.duration("half-life", impactHalfLifeNs, "5m or 90s");
+      const exponent = read.optionalNumber("exponent", aboveZero);
+      const decay = { halfLifeNs, ...(exponent === undefined ? {} : { exponent }) };
+      return () => createObizhaevaWangPolicy(text, decay, slices);
+    }
+    case "random": {
+      const seed = read.number("seed", defaults.seed ?? 1, wholeFromZero);
+      return () => createRandomPolicy(text, seed, slices);
+    }
+    case "peg": {
+      const tolerance = read.number("tolerance", pegTolerance, shareBelowOne);
+      return () => createPegPolicy(text, { sliceNs: slices.sliceNs, tolerance });
+    }
+    case "imbalance": {
+      const imbalance = {
+        sliceNs: slices.sliceNs,
+        tolerance: read.number("tolerance", pegTolerance, shareBelowOne),
+        threshold: read.number("threshold", 0.5, shareToOne),
+        hysteresis: read.number("hysteresis", 0.2, fromZero),
+        everyNs: read.duration("every", durationNs(nsPerSecond), "1s or 250ms"),
+      };
+      return () => createImbalancePolicy(text, imbalance);
+    }
+    case "close":
+    case "open": {
+      const auction = {
+        atNs: read.timeOfDay("at", name === "close" ? usCloseNs : usOpenNs),
+        expectedLots: read.number("volume", Number.NaN, auctionLots),
+        share: read.number("share", 0.1, shareToOne),
+        leadNs: read.duration("lead", durationNs(15 * nsPerMinute), "15m or 6m"),
+      };
+      const by = read.oneOf("by", ["vwap", "twap"]);
+      const worker = by === "twap" ? createTwapPolicy(by, slices) : createVwapPolicy(by, slices);
+      return name === "close"
+        ? () => createClosePolicy(text, auction, worker)
+        : () => createOpenPolicy(text, auction, worker);
+    }
+    case "submit-and-leave":
+      return () => createSubmitAndLeavePolicy(text);
+    case "allocation": {
+      const shares = read.shares("shares");
+      const everyNs = read.duration("every", durationNs(15 * nsPerSecond), "15s");
+      return () => createAllocationPolicy(text, shares, everyNs);
     }
     default:
       return name satisfies never;
   }
-}
-
-function buildAllocation(text: string, options: ReadonlyMap<string, string>): PolicyOutcome {
-  const sharesText = options.get("shares") ?? "";
-  const shares = sharesText
-    .split("/")
-    .map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
-  const sum = shares.reduce((total, part) => total + part, 0);
-  const isDivision = shares.length >= 3 && shares.every((part) => part >= 0);
-  if (!isDivision || Math.abs(sum - 1) > 1e-9) {
-    const expected = "shares from 0 that add up to 1: paying now/level 1/…/holding back";
-    return { kind: "refused", reason: `found shares=${sharesText}, expected ${expected}` };
-  }
-  const everyText = options.get("every") ?? "15s";
-  const everyNs = parseDuration(everyText);
-  if (everyNs === undefined || everyNs <= 0) {
-    const reason = `found every=${everyText}, expected a duration such as 15s`;
-    return { kind: "refused", reason };
-  }
-  return { kind: "created", policy: createAllocationPolicy(text, shares, everyNs) };
 }
 
 function isPublishedTwap(name: PolicyName, { dialect }: PolicyDefaults): boolean {

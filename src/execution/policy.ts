@@ -20,6 +20,11 @@ export interface Decision {
   readonly resting: readonly RestingTarget[];
   /** Lots to trade now at the other side's prices. */
   readonly crossLots: number;
+  /**
+   * Lots that should wait for the coming auction, at any price the client's limit allows; none
+   * where not given. They are not worked before it.
+   */
+  readonly auctionLots?: number;
   /** When to ask again, local time; reports of fills ask earlier. */
   readonly nextDecisionNs: TimeNs;
   /** Lots the policy plans to have executed by now, for the record. */

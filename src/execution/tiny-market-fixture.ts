@@ -3,7 +3,8 @@
  *
  * Others' orders come at random times around a fixed price; our commands, the reports and the
  * market data each take a while. Faults can be asked for: refusals of anything, cancels that
- * nobody asked for, fills that overtake their acknowledgement.
+ * nobody asked for, fills that overtake their acknowledgement. With an odd seed the venue takes
+ * orders for an auction, which comes at some time and fills any part of them; else it refuses them.
  */
 import { createXoshiro128, type Xoshiro128 } from "../core/random/xoshiro128.ts";
 import { priceTicks, quantityLots, type TimeNs, timeNs } from "../core/units.ts";
@@ -14,11 +15,12 @@ import {
   cancelReasons,
   createNewOrder,
   orderType,
+  refusalReasons,
   timeInForce,
 } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
-import { ask, bid, type Side } from "../market/side.ts";
-import type { ExecutionReport, VenueCommand } from "../market/venue.ts";
+import { ask, bid, type Side, sideSign } from "../market/side.ts";
+import type { ExecutionReport, SubmitCommand, VenueCommand } from "../market/venue.ts";
 import { feedView, type MarketRow } from "./execution-fixture.ts";
 
 export interface TinyMarketOptions {
@@ -53,6 +55,8 @@ export class TinyMarket {
   readonly #random: Xoshiro128;
   readonly #options: TinyMarketOptions;
   readonly #orders = new Map<number, OwnOrder>();
+  /** Orders that wait for an auction, by client order id. */
+  readonly #waiting = new Map<number, SubmitCommand>();
   readonly #commands: { readonly atNs: number; readonly command: VenueCommand }[] = [];
   #reports: { readonly atNs: number; readonly report: ExecutionReport }[] = [];
   #rows: { readonly atNs: number; readonly row: MarketRow }[] = [];
@@ -138,7 +142,26 @@ export class TinyMarket {
       );
     } else this.engine.cancel(1 + this.#below(this.#nextOtherId));
     if (this.#chance()) this.#cancelOwnUnasked();
+    if (this.#waiting.size > 0 && this.#below(100) === 0) this.#holdAuction();
     this.#settle();
+  }
+
+  #holdAuction(): void {
+    for (const [id, { quantityLots: lots, side, type, priceTicks: limit }] of this.#waiting) {
+      const isAllowed = type === orderType.market || sideSign(side) * (limit - middle) >= 0;
+      const filled = isAllowed ? this.#below(lots + 1) : 0;
+      const leavesLots = quantityLots(lots - filled);
+      if (filled > 0) {
+        this.ownLots += filled;
+        this.fills.push({ lots: filled, priceTicks: middle });
+        const terms = { lots: quantityLots(filled), priceTicks: priceTicks(middle), leavesLots };
+        this.#report(id, { kind: "filled", ...terms, liquidity: "auction" });
+      }
+      if (leavesLots > 0) {
+        this.#report(id, { kind: "cancelled", lots: leavesLots, reason: "auctionRemainder" });
+      }
+    }
+    this.#waiting.clear();
   }
 
   #cancelOwnUnasked(): void {
@@ -160,12 +183,23 @@ export class TinyMarket {
     if (command.kind === "submit") {
       const { kind: _, clientOrderId: __, ...terms } = command;
       const { quantityLots: totalLots } = terms;
+      if (command.timeInForce === timeInForce.auction && this.#options.seed % 2 === 1) {
+        this.#waiting.set(clientOrderId, command);
+        this.#report(clientOrderId, { kind: "accepted", leavesLots: totalLots });
+        return;
+      }
       this.#orders.set(clientOrderId, { totalLots, filledLots: 0 });
       this.engine.submit(createNewOrder({ orderId, ownerId: 1, ...terms }));
       return;
     }
     if (command.kind === "cancel") {
-      this.engine.cancel(orderId);
+      const waited = this.#waiting.get(clientOrderId);
+      this.#waiting.delete(clientOrderId);
+      if (waited === undefined) this.engine.cancel(orderId);
+      else {
+        const lots = waited.quantityLots;
+        this.#report(clientOrderId, { kind: "cancelled", lots, reason: "requested" });
+      }
       return;
     }
     const order = this.#orders.get(clientOrderId);
@@ -242,7 +276,9 @@ export class TinyMarket {
     const order = this.#orders.get(id);
     const kind = read("kind");
     const leavesLots = quantityLots(order === undefined ? 0 : order.totalLots - order.filledLots);
-    if (kind === reportKind.cancelReject) {
+    if (kind === reportKind.orderReject) {
+      this.#report(id, { kind: "rejected", reason: refusalReasons[read("code")] ?? "none" });
+    } else if (kind === reportKind.cancelReject) {
       this.#report(id, { kind: "cancelRejected", reason: "unknownOrder" });
     } else if (order === undefined) {
       return;

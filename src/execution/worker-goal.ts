@@ -30,7 +30,8 @@ export function withinLimit(
 export function freely(decision: Decision, { parent, totals }: WorkerState): AllocationGoal {
   const remaining = parent.quantityLots - totals.filledLots;
   const crossLots = Math.min(decision.crossLots, remaining);
-  let room = remaining - crossLots;
+  const auctionLots = Math.min(decision.auctionLots ?? 0, remaining - crossLots);
+  let room = remaining - crossLots - auctionLots;
   const resting: { priceTicks: PriceTicks; lots: number }[] = [];
   for (const { priceTicks, lots } of decision.resting) {
     const placed = Math.min(lots, room);
@@ -38,7 +39,8 @@ export function freely(decision: Decision, { parent, totals }: WorkerState): All
     if (placed > 0) resting.push({ priceTicks, lots: placed });
   }
   const crossLimitTicks = parent.limitPriceTicks;
-  return { resting, crossLots, crossLimitTicks, exposedLotsMax: Number.POSITIVE_INFINITY };
+  const exposedLotsMax = Number.POSITIVE_INFINITY;
+  return { resting, crossLots, auctionLots, crossLimitTicks, exposedLotsMax };
 }
 
 /** The decision inside the corridor: enough crossed to stay feasible, no more out than the cap. */
@@ -47,7 +49,10 @@ export function holdCorridor(
   observation: Observation,
   start: { readonly othersLots: number; readonly absorption: number },
 ): Decision & AllocationGoal {
-  const { remainingLots, parent, filledLots, farTouchTicks } = observation;
+  const { parent, filledLots, farTouchTicks } = observation;
+  // What waits for an auction need not be absorbed before it.
+  const auctionLots = Math.min(decision.auctionLots ?? 0, observation.remainingLots);
+  const remainingLots = observation.remainingLots - auctionLots;
   const lag = Math.ceil(remainingLots - remainingLotsMax(observation, start.absorption));
   const must = lag > 0 ? Math.max(lag, Math.ceil(parent.quantityLots * catchUpShare)) : 0;
   const may = executedLotsMax(observation, start.othersLots) - filledLots;
@@ -61,7 +66,7 @@ export function holdCorridor(
   const crossLots = isBlocked ? 0 : Math.max(0, Math.min(wanted, may));
   // One child of room beyond the cap keeps the order in its queues while volume builds up.
   const exposedLotsMax = Math.max(0, may + parent.minimumChildLots);
-  let room = Math.max(0, exposedLotsMax - crossLots);
+  let room = Math.max(0, exposedLotsMax - crossLots - auctionLots);
   const resting = decision.resting.map((target) => {
     const lots = Math.min(target.lots, room, remainingLots - crossLots);
     room -= lots;
@@ -69,5 +74,5 @@ export function holdCorridor(
   });
   const placed = resting.filter(({ lots }) => lots > 0);
   const crossLimitTicks = crossLimit(observation);
-  return { ...decision, crossLots, resting: placed, exposedLotsMax, crossLimitTicks };
+  return { ...decision, crossLots, auctionLots, resting: placed, exposedLotsMax, crossLimitTicks };
 }

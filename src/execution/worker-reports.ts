@@ -69,6 +69,9 @@ function carryOn(standing: Decision, child: ChildOrder, report: ExecutionReport)
     return { ...standing, crossLots: Math.max(0, standing.crossLots - report.lots) };
   }
   if (report.kind !== "filled") return standing;
+  if (child.purpose === "auction") {
+    return { ...standing, auctionLots: Math.max(0, (standing.auctionLots ?? 0) - report.lots) };
+  }
   const resting = standing.resting.map((target) =>
     target.priceTicks === child.priceTicks
       ? { ...target, lots: Math.max(0, target.lots - report.lots) }

@@ -53,6 +53,8 @@ export const eventFlag = {
   endOfRecord: 1,
   /** The source named an order that stood before the recording began. */
   standing: 2,
+  /** The source does not say which side rested; the one given is the reader's conclusion. */
+  inferredSide: 4,
 } as const;
 
 /** One row, for edges and tests; hot code reads the columns. */

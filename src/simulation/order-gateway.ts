@@ -13,7 +13,8 @@
  */
 import { assert } from "../core/assert.ts";
 import type { StateReader, StateWriter } from "../core/state-buffer.ts";
-import { priceTicks, quantityLots, type TimeNs } from "../core/units.ts";
+import { priceTicks, type QuantityLots, quantityLots, type TimeNs } from "../core/units.ts";
+import { phase } from "../market/matching-contract.ts";
 import type { FastMatchingEngine } from "../market/matching-engine.ts";
 import {
   cancelReasons,
@@ -21,6 +22,7 @@ import {
   orderType,
   type RefusalReason,
   refusalReasons,
+  timeInForce,
 } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
 import { ask, bid, type Side } from "../market/side.ts";
@@ -32,6 +34,7 @@ import type {
   Venue,
   VenueCommand,
 } from "../market/venue.ts";
+import { AuctionOrders, type WaitingOrder } from "./auction-orders.ts";
 import type { EventQueue } from "./event-queue.ts";
 import type { LatencyState } from "./latency.ts";
 import { MarketPublisher, type PublisherTerms } from "./market-publisher.ts";
@@ -63,10 +66,20 @@ export interface VenueFill {
   readonly unperturbedMidTicks: number;
 }
 
+type Execution = Pick<
+  VenueFill,
+  "clientOrderId" | "lots" | "priceTicks" | "liquidity" | "hasExactQueue"
+>;
+
 /** What waits in the venue's queue: a command that arrives there, a report that arrives here. */
 export const inFlight = { command: 0, report: 1 } as const;
 
 export interface OrderGatewayOptions extends PublisherTerms {
+  /**
+   * Whether orders for the coming auction are taken while the market is continuous, to wait for a
+   * print that the owner reports; else the engine refuses them then.
+   */
+  readonly takesAuctionOrders?: boolean;
   /** Where the gateway says when its messages arrive, as `inFlight` payloads. */
   readonly queue: EventQueue;
   /** The same market without us; its mid is read at each fill. */
@@ -100,6 +113,7 @@ interface SavedGateway {
   readonly reports: readonly ExecutionReport[];
   readonly orders: readonly OwnOrder[];
   readonly fills: readonly VenueFill[];
+  readonly waiting: readonly WaitingOrder[];
   readonly latency: LatencyState;
 }
 
@@ -116,6 +130,7 @@ export class OrderGateway implements Venue {
   readonly #options: OrderGatewayOptions;
   readonly #commands: { readonly arrivalNs: TimeNs; readonly command: VenueCommand }[] = [];
   readonly #reports: ExecutionReport[] = [];
+  readonly #auction = new AuctionOrders();
   /** Our orders are being moved in the engine and stay where they are for us. */
   #isShifting = false;
 
@@ -181,6 +196,7 @@ export class OrderGateway implements Venue {
         this.#replace(command, time);
         return;
       case "cancel":
+        if (this.#cancelWaiting(command.clientOrderId, time)) return;
         this.engine.cancel(engineIdOf(command.clientOrderId));
         return;
       default:
@@ -192,6 +208,14 @@ export class OrderGateway implements Venue {
     const { clientOrderId } = command;
     if (this.isHalted) {
       this.#report(clientOrderId, time, { kind: "rejected", reason: "marketHalted" });
+      return;
+    }
+    const waits =
+      command.timeInForce === timeInForce.auction && this.engine.phase === phase.continuous;
+    if (waits && this.#options.takesAuctionOrders === true) {
+      this.#auction.add(command);
+      const leavesLots = command.quantityLots;
+      this.#report(clientOrderId, time, { kind: "accepted", leavesLots });
       return;
     }
     const isInUse = this.ledger.get(engineIdOf(clientOrderId)) !== undefined;
@@ -210,7 +234,9 @@ export class OrderGateway implements Venue {
     const { clientOrderId } = command;
     const order = this.ledger.get(engineIdOf(clientOrderId));
     if (order === undefined || this.isHalted) {
-      const reason: RefusalReason = this.isHalted ? "marketHalted" : "unknownOrder";
+      const isWaiting = this.#auction.has(clientOrderId);
+      const known: RefusalReason = isWaiting ? "notInThisPhase" : "unknownOrder";
+      const reason: RefusalReason = this.isHalted ? "marketHalted" : known;
       this.#report(clientOrderId, time, { kind: "replaceRejected", reason });
       return;
     }
@@ -236,6 +262,39 @@ export class OrderGateway implements Venue {
       order.unseenLots = 0;
       order.revealedLots = 0;
     }
+  }
+
+  #cancelWaiting(clientOrderId: ClientOrderId, time: TimeNs): boolean {
+    const order = this.#auction.remove(clientOrderId);
+    if (order === undefined) return false;
+    const lots = quantityLots(order.lots);
+    this.#report(clientOrderId, time, { kind: "cancelled", lots, reason: "requested" });
+    return true;
+  }
+
+  /**
+   * An auction was recorded: our waiting orders take part in it, and are over.
+   *
+   * @param price as recorded; the price that is seen lies the shift away
+   * @returns the lots of the print that were ours
+   */
+  uncrossAuction(time: TimeNs, price: number, printedLots: number): number {
+    const seenTicks = price + this.publisher.shiftTicks;
+    let ownLots = 0;
+    for (const order of this.#auction.uncross(seenTicks, printedLots)) {
+      const { clientOrderId, filledLots } = order;
+      const leavesLots = quantityLots(order.lots - filledLots);
+      ownLots += filledLots;
+      if (filledLots > 0) {
+        const fill = { clientOrderId, lots: filledLots, priceTicks: order.fillTicks };
+        this.#noteFill({ ...fill, liquidity: "auction", hasExactQueue: true }, leavesLots, time);
+      }
+      if (leavesLots > 0) {
+        const reason = "auctionRemainder";
+        this.#report(clientOrderId, time, { kind: "cancelled", lots: leavesLots, reason });
+      }
+    }
+    return ownLots;
   }
 
   /** Turns what the engine said into execution reports, fills and market data. */
@@ -286,23 +345,27 @@ export class OrderGateway implements Venue {
     const order = this.ledger.get(engineId);
     assert(order !== undefined, "an order of ours that trades is in the ledger");
     order.filledLots += lots;
+    const hasExactQueue = order.unseenLots === 0 && order.revealedLots === 0;
+    const fill = { clientOrderId: order.clientOrderId, lots, liquidity, hasExactQueue };
+    const seenTicks = price + this.publisher.shiftTicks;
+    this.#noteFill({ ...fill, priceTicks: seenTicks }, leavesOf(order), time);
+  }
+
+  /** Keeps a fill with the market of its moment, and reports it. */
+  #noteFill(fill: Execution, leavesLots: QuantityLots, venueTimeNs: TimeNs): void {
     this.fills.push({
-      clientOrderId: order.clientOrderId,
-      venueTimeNs: time,
-      lots,
-      priceTicks: price + this.publisher.shiftTicks,
-      liquidity,
-      hasExactQueue: order.unseenLots === 0 && order.revealedLots === 0,
+      ...fill,
+      venueTimeNs,
       midTicks: this.publisher.midTicks,
       spreadTicks: this.publisher.spreadTicks,
       unperturbedMidTicks: this.#options.unperturbed.midTicks,
     });
-    this.#report(order.clientOrderId, time, {
+    this.#report(fill.clientOrderId, venueTimeNs, {
       kind: "filled",
-      lots: quantityLots(lots),
-      priceTicks: priceTicks(price + this.publisher.shiftTicks),
-      leavesLots: leavesOf(order),
-      liquidity,
+      lots: quantityLots(fill.lots),
+      priceTicks: priceTicks(fill.priceTicks),
+      leavesLots,
+      liquidity: fill.liquidity,
     });
   }
 
@@ -367,6 +430,7 @@ export class OrderGateway implements Venue {
       reports: this.#reports,
       orders: this.ledger.list(),
       fills: this.fills,
+      waiting: this.#auction.waiting,
       latency: this.#options.latency.state(),
     });
     writer.column([this.takenLots, this.isHalted ? 1 : 0]);
@@ -380,6 +444,7 @@ export class OrderGateway implements Venue {
     this.#reports.splice(0, Number.POSITIVE_INFINITY, ...saved.reports);
     this.fills.splice(0, Number.POSITIVE_INFINITY, ...saved.fills);
     this.ledger.restore(saved.orders);
+    this.#auction.restore(saved.waiting);
     this.#options.latency.restore(saved.latency);
     this.takenLots = reader.number();
     this.isHalted = reader.number() === 1;

@@ -77,6 +77,9 @@ export class ReplayVenue implements Venue {
   #shiftDueNs = 0;
   #furthestTicks = 0;
   #restoredLots = 0;
+  /** Auctions we had a part in, and our lots in them. */
+  #auctions = 0;
+  #auctionLots = 0;
 
   constructor(options: ReplayVenueOptions) {
     const { impact = { kind: "mechanical" }, queues = riskAverseQueue } = options;
@@ -85,7 +88,10 @@ export class ReplayVenue implements Venue {
     this.#own = impact.kind === "propagator" ? new OwnImpact(impact.kernel) : undefined;
     const observer = { observe: () => this.#restore(), noteResize: () => {} };
     const restores = impact.kind === "none" ? { observer } : {};
-    this.#gateway = new OrderGateway(this.engine, { ...options, ...restores });
+    this.#gateway = new OrderGateway(this.engine, {
+      ...{ ...options, ...restores },
+      takesAuctionOrders: true,
+    });
     const { ledger } = this.#gateway;
     this.#flow = new RecordedFlow(this.engine, ledger);
     const owner: LevelOwner = {
@@ -101,8 +107,11 @@ export class ReplayVenue implements Venue {
   }
 
   get divergence(): Divergence {
+    const book = addDivergence(this.#flow.divergence, this.#levels.divergence);
     return {
-      ...addDivergence(this.#flow.divergence, this.#levels.divergence),
+      ...book,
+      events: book.events + this.#auctions,
+      displacedLots: book.displacedLots + this.#auctionLots,
       consumedLots: this.#gateway.takenLots,
       restoredLots: this.#restoredLots,
       shiftTicks: this.#furthestTicks,
@@ -159,7 +168,11 @@ export class ReplayVenue implements Venue {
       for (const fill of this.fills.slice(filledBefore)) ours += fill.lots;
       this.#gateway.publisher.publishTrade(time, side, price, lots - ours, false);
     } else if (kind === eventKind.cross) {
-      this.#gateway.publisher.publishTrade(time, side, price, lots, false);
+      const ours = this.#gateway.uncrossAuction(time, price, lots);
+      this.#auctionLots += ours;
+      if (ours > 0) this.#auctions++;
+      this.#gateway.publisher.publishTrade(time, side, price, ours, true);
+      this.#gateway.publisher.publishTrade(time, side, price, lots - ours, false);
     }
   }
 

@@ -71,7 +71,7 @@ describe("metaorder replay", () => {
         [
           ...["policy", "filledQuantity", "completion", "averagePrice", "arrivalMid"],
           ...["shortfallBps", "parts", "impactSource", "form", "vwapSlippageBps"],
-          ...["participation", "passiveShare", "divergence", "hash"],
+          ...["participation", "passiveShare", "quality", "divergence", "hash"],
         ].filter((key) => policy[key] === undefined),
         [],
       );
@@ -79,6 +79,13 @@ describe("metaorder replay", () => {
       const parts = Object.values(policy.parts as Record<string, number>);
       const sum = parts.reduce((total, part) => total + part, 0);
       ok(Math.abs(sum - policy.shortfallBps) < 1e-9);
+      const { horizons, markoutsBps, mix } = policy.quality;
+      deepEqual([horizons[0], horizons.at(-1)], ["at fill", "1h"]);
+      equal(markoutsBps.all[0].lots, policy.filledQuantity);
+      equal(markoutsBps.all.length, horizons.length);
+      // The recording ends a quarter of an hour after ten: nothing is known an hour on.
+      equal(markoutsBps.all.at(-1), null);
+      ok(Math.abs(mix.added - policy.passiveShare) < 1e-12);
     }
     equal(runCli(...args).stdout, first.stdout);
   });
@@ -89,6 +96,8 @@ describe("metaorder replay", () => {
       match(result.stdout, new RegExp(`^ ${policy} `, "m"));
     }
     match(result.stdout, /positive is a cost/);
+    match(result.stdout, /^ markout +fills +lots +at fill +100ms +1s .* 1h *$/m);
+    match(result.stdout, /^ twap +rested +[\d,]+ +-?\d+\.\d\d /m);
     match(result.stderr, /^read [\d,]+ rows/m);
   });
   test("writes a report whole, and names it", () => {
@@ -96,7 +105,7 @@ describe("metaorder replay", () => {
     const result = runCli("replay", "--data", folder, ...orderArgs(), "--report", report);
     equal(result.code, 0, result.stderr);
     match(result.stderr, /report: .*order\.html/);
-    match(readFileSync(report, "utf8"), /<\/html>\s*$/);
+    match(readFileSync(report, "utf8"), /What came after the fills.*<\/html>\s*$/s);
     deepEqual(readdirSync(join(report, "..")), ["order.html"]);
   });
   test("verifies the rebuilt book row by row", () => {

@@ -1,6 +1,7 @@
 /** What a report of one parent order, worked by one or more policies, is made from. Plain values. */
 import type { Side } from "../../market/side.ts";
 import type { BenchmarkComparison, FillLiquidity } from "../benchmarks.ts";
+import type { ExecutionQuality } from "../markouts/execution-quality.ts";
 import type { Shortfall } from "../shortfall.ts";
 
 /** A column of numbers: an array or a typed array. */
@@ -119,6 +120,8 @@ export interface PolicyRun {
   readonly workingOrders: readonly WorkingOrder[];
   readonly participation: ParticipationSeries;
   readonly heatmap?: DepthHeatmap;
+  /** Markouts, spreads and what rested. */
+  readonly quality?: ExecutionQuality;
 }
 
 /** Everything `renderOrderReport` needs; text is escaped there. */

@@ -6,6 +6,7 @@ import { sideName } from "../../market/side.ts";
 import { computeFrame } from "./axes.ts";
 import { renderChart } from "./chart.ts";
 import { renderComparisonTable, swatch } from "./comparison-table.ts";
+import { renderExecutionQuality } from "./execution-quality-section.ts";
 import { formatClock, formatNumber, formatPrice, formatShare } from "./format.ts";
 import { renderHeadline } from "./headline.ts";
 import { type Html, html } from "./html.ts";
@@ -38,6 +39,7 @@ export function renderOrderReport(report: OrderReport): string {
 ${renderCosts(report)}
 ${renderMarkets(report, scales)}
 ${renderInventory(report, scales)}
+${renderExecutionQuality(report)}
 <h2>Each policy in detail</h2>
 <p class="lead">The order book it worked in, and the counts behind the table.</p>
 ${runs.map((_, index) => renderPolicyDetails(report, index, scales.frame))}

@@ -6,5 +6,16 @@ export const headerTags: ReadonlySet<number> = new Set([
   ...[145, 212, 213, 347, 369, 370, 627, 628, 629, 630, 1128, 1129, 1156],
 ]);
 
+/** NoHops (627) tells of these, which mean nothing alone; ApplExtID (1156) came long after the rest. */
+const notAlone: ReadonlySet<number> = new Set([628, 629, 630, 1156]);
+
+/**
+ * Whether a field that a version does not have is one of the header, as QuickFIX has it: it is an
+ * invalid tag, but it does not end the header.
+ */
+export function isHeaderTagOfAny(tag: number): boolean {
+  return headerTags.has(tag) && !notAlone.has(tag);
+}
+
 /** Signature and checksum, after the body. */
 export const trailerTags: ReadonlySet<number> = new Set([93, 89, 10]);

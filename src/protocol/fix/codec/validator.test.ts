@@ -70,7 +70,13 @@ describe("a fault is named with its reason, its text and its tag", () => {
     [heartbeat("-1=HI|"), 0, -1, "Invalid tag number"],
     ["35=0|34=2|49=TW44|52=20240305-12:00:00|", 1, 56, "Required tag missing"],
     [newOrder("40=1|54=1|60=20240305-12:00:00|"), 1, 11, "Required tag missing"],
-    [newOrder(`${order}453=1|447=D|`), 15, 447, "Repeating group fields out of order"],
+    [newOrder(`${order}453=1|447=D|`), 16, 453, "Incorrect NumInGroup count for repeating group"],
+    [
+      newOrder(`${order}453=1|447=D|448=a|`),
+      16,
+      453,
+      "Incorrect NumInGroup count for repeating group",
+    ],
     [newOrder(`${order}41=x|`), 2, 41, "Tag not defined for this message type"],
     [newOrder(`${order}448=x|`), 2, 448, "Tag not defined for this message type"],
     [heartbeat("112=|"), 4, 112, "Tag specified without a value"],
@@ -200,6 +206,31 @@ describe("options", () => {
 });
 
 describe("versions differ", () => {
+  test("in the header fields they have, yet one of another version does not end the header", () => {
+    const faultOf = (version: "FIX.4.0" | "FIX.4.1" | "FIX.4.4", body: string) => {
+      const fault = check(body, createValidator(loadDictionary(version)), { beginString: version });
+      return `${fault?.reason} (${fault?.tag})`;
+    };
+    const names = "49=TW|52=20240305-12:00:00|56=ISLD|";
+    equal(faultOf("FIX.4.0", `35=0|34=2|144=a|${names}`), "0 (144)");
+    equal(faultOf("FIX.4.1", `35=0|34=2|347=UTF-8|${names}`), "0 (347)");
+    equal(faultOf("FIX.4.1", `35=0|34=2|${names}112=x|369=1|`), "14 (369)");
+    equal(faultOf("FIX.4.4", `35=0|34=2|1128=9|${names}`), "0 (1128)");
+    // A member of a group alone is no header field.
+    equal(faultOf("FIX.4.0", `35=0|34=2|628=a|${names}`), "14 (49)");
+  });
+
+  test("in the values of PossResend, which FIX 4.1 has first", () => {
+    const flagged = `35=0|34=2|97=X|${header}`;
+    for (const [version, tag] of [
+      ["FIX.4.0", undefined],
+      ["FIX.4.1", 97],
+    ] as const) {
+      const by = createValidator(loadDictionary(version));
+      equal(check(flagged, by, { beginString: version })?.tag, tag);
+    }
+  });
+
   test("in what a character is, and how fine a time", () => {
     const old = createValidator(loadDictionary("FIX.4.0"));
     const body = newOrder("11=ID|21=1|38=200|40=1|54=1|55=INTC|15=USD|47=A|");

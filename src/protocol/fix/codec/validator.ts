@@ -8,6 +8,7 @@
  */
 import type { Dictionary } from "../dictionary/dictionary.ts";
 import { isInFormat } from "./field-format.ts";
+import { isHeaderTagOfAny } from "./header-fields.ts";
 import type { FieldFault, MessageView } from "./message-view.ts";
 import { faultOf, rejectReason } from "./reject-reasons.ts";
 import {
@@ -154,7 +155,7 @@ class DictionaryValidator implements Validator {
     for (let place = 0; place < count; ) {
       const tag = tags[place]!;
       const rule = plan.rules.get(tag);
-      const ofPart = rule === undefined ? part.body : rule.part;
+      const ofPart = rule?.part ?? (isHeaderTagOfAny(tag) ? part.header : part.body);
       if (ofPart >= reached) reached = ofPart;
       else if (this.#checksOrder) this.#note(phase.order, rejectReason.tagOutOfOrder, tag);
       const rank = phaseOfPart[ofPart]! + tag * tagStep;
@@ -205,8 +206,9 @@ class DictionaryValidator implements Validator {
     let requiredSeen = 0;
     let highestSlot = -1;
     let place = from;
+    // An entry begins with its first field, or it is none, and the count is wrong.
     if (tags[from] !== plan.delimiterTag) {
-      this.#note(rank, rejectReason.groupFieldsOutOfOrder, tags[from]!);
+      this.#note(rank + 1, rejectReason.groupCountIncorrect, plan.countTag);
     }
     while (place < count) {
       const tag = tags[place]!;

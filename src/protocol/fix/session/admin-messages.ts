@@ -102,11 +102,14 @@ export function rejectMessage(
   return { msgType: "3", fields, header: reverseRoute(view, dialect) };
 }
 
-/** BusinessMessageReject (j): FIX 4.2 and later. */
+/**
+ * BusinessMessageReject (j): FIX 4.2 and later. Not sent back along the route: engines do so with a
+ * Reject alone.
+ */
 export function businessRejectMessage(
   view: MessageView,
   fault: BusinessFault,
-  options: { readonly dialect: FixDialect; readonly applVerId: string | undefined },
+  applVerId: string | undefined,
 ): OutboundMessage {
   const fields: OutboundField[] = [
     [45, view.msgSeqNum],
@@ -115,6 +118,6 @@ export function businessRejectMessage(
   ];
   if (fault.refId !== undefined) fields.push([379, fault.refId]);
   fields.push([380, fault.reason]);
-  if (options.applVerId !== undefined) fields.push([1137, options.applVerId]);
-  return { msgType: "j", fields, header: reverseRoute(view, options.dialect) };
+  if (applVerId !== undefined) fields.push([1137, applVerId]);
+  return { msgType: "j", fields };
 }

@@ -100,11 +100,32 @@ describe("Logon", () => {
       view.text(554) === "tulip" ? undefined : "bad password";
     const application = { ...quietApplication, authenticate };
     const numbers = { nextInbound: 4, nextOutbound: 7 };
-    const bench = new Bench({ application, numbers, config: { resetsOnLogon: true } });
+    const bench = new Bench({ application, numbers });
     deepEqual(bench.logOn("35=A|34=4|98=0|108=30|554=rose|"), ["35=5|34=7|58=bad password|"]);
     deepEqual([bench.machine.nextInbound, bench.machine.state], [4, "disconnected"]);
     equal(JSON.stringify(bench.events).includes("rose"), false);
-    deepEqual(bench.logOn("35=A|34=1|98=0|108=30|554=tulip|"), ["35=A|34=1|98=0|108=30|"]);
+    deepEqual(bench.logOn("35=A|34=4|98=0|108=30|554=tulip|"), ["35=A|34=8|98=0|108=30|"]);
+  });
+
+  test("that is refused where every Logon begins at 1 is answered with number 1", () => {
+    const numbers = { nextInbound: 4, nextOutbound: 7 };
+    const bench = new Bench({ numbers, config: { resetsOnLogon: true } });
+    deepEqual(bench.logOn("35=A|34=1|98=0|108=-1|"), [
+      "35=5|34=1|58=HeartBtInt must not be negative|",
+    ]);
+    deepEqual([bench.machine.nextInbound, bench.machine.nextOutbound], [1, 2]);
+    deepEqual(bench.logOn(), ["35=A|34=1|98=0|108=30|"]);
+  });
+
+  test("with number 0 is too low, with ResetSeqNumFlag as well", () => {
+    for (const flag of ["", "141=Y|"]) {
+      const bench = new Bench({ config: { resetsOnLogon: true } });
+      deepEqual(bench.logOn(`35=A|34=0|98=0|108=30|${flag}`), [
+        "35=5|34=1|58=MsgSeqNum too low, expecting 1 but received 0|",
+      ]);
+      equal(bench.closed, "MsgSeqNum too low, expecting 1 but received 0");
+      equal(bench.machine.state, "disconnected");
+    }
   });
 
   for (const [what, logon] of Object.entries({
@@ -272,12 +293,9 @@ describe("what is refused", () => {
       return sent;
     };
     deepEqual(refuse("FIX.4.1", false), ["35=3|34=2|128=DESK|45=2|58=not here|"]);
-    deepEqual(refuse("FIX.4.4", false), [
-      "35=j|34=2|128=DESK|45=2|58=not here|372=8|379=ONE|380=3|",
-    ]);
-    deepEqual(refuse("FIXT.1.1", true), [
-      "35=j|34=2|128=DESK|45=2|58=not here|372=8|379=ONE|380=3|1137=9|",
-    ]);
+    const answer = "35=j|34=2|45=2|58=not here|372=8|379=ONE|380=3|";
+    deepEqual(refuse("FIX.4.4", false), [answer], "j is not sent back along the route");
+    deepEqual(refuse("FIXT.1.1", true), [`${answer}1137=9|`]);
   });
 
   test("goes back the way it came, except along routes that are empty", () => {

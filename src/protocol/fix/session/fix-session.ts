@@ -373,7 +373,7 @@ class FixSession implements SessionMachine {
       dialect.isFixt && settings.stampsBusinessReject === true
         ? settings.defaultApplVerId
         : undefined;
-    core.transmit(businessRejectMessage(view, fault, { dialect, applVerId }));
+    core.transmit(businessRejectMessage(view, fault, applVerId));
     core.events.push({ kind: "rejected", refSeqNum: view.msgSeqNum, text: fault.text });
   }
 

@@ -31,12 +31,11 @@ export function sendLogon(core: SessionCore): void {
 export function receiveLogon(core: SessionCore, view: MessageView, checks: InboundChecks): void {
   const refusal = findRefusal(core, view, checks);
   if (refusal !== undefined) {
-    if (refusal.isTold) core.logOutAndClose(refusal.text);
-    else core.close(refusal.text);
+    refuse(core, refusal);
     return;
   }
   const isReset = resetNumbersFor(core, view);
-  if (!isReset && orderOf(core, view.msgSeqNum) === "tooLow") {
+  if (orderOf(core, view.msgSeqNum) === "tooLow") {
     if (view.isYes(possDupFlagTag)) core.close("the Logon is a duplicate");
     else refuseLate(core, view);
     return;
@@ -119,6 +118,17 @@ function resetNumbersFor(core: SessionCore, view: MessageView): boolean {
   return false;
 }
 
+/** A stranger changes nothing; whoever is told why is one whose Logons begin at 1, if any does. */
+function refuse(core: SessionCore, { text, isTold }: LogonRefusal): void {
+  if (!isTold) {
+    core.close(text);
+    return;
+  }
+  const { role, resetsOnLogon } = core.settings;
+  if (role === "acceptor" && resetsOnLogon === true) core.resetNumbers("every Logon begins at 1");
+  core.logOutAndClose(text);
+}
+
 function findRefusal(
   core: SessionCore,
   view: MessageView,
@@ -132,7 +142,7 @@ function findRefusal(
     const kind = endsSession(fault) ? "" : `, tag ${fault.tag ?? "unknown"}`;
     return silent(`Logon is not valid: ${fault.text}${kind}`);
   }
-  if (view.msgSeqNum === 0) return silent("Logon without MsgSeqNum");
+  if (view.msgSeqNum === 0 && view.integer(34) !== 0) return silent("Logon without MsgSeqNum");
   if (core.dialect.isFixt && !view.has(1137)) return silent("Logon without DefaultApplVerID");
   if (!core.isOpenNow) return silent("Logon outside the hours of the session");
   const heartbeatSeconds = view.integer(heartBtIntTag) ?? Number.NaN;

@@ -1275,17 +1275,6 @@ export const Adjustment = {
 } as const;
 export type Adjustment = (typeof Adjustment)[keyof typeof Adjustment];
 
-export const TradingSessionID = {
-  Day: "1",
-  HalfDay: "2",
-  Morning: "3",
-  Afternoon: "4",
-  Evening: "5",
-  AfterHours: "6",
-  Holiday: "7",
-} as const;
-export type TradingSessionID = (typeof TradingSessionID)[keyof typeof TradingSessionID];
-
 export const TradSesMethod = {
   Electronic: 1,
   OpenOutcry: 2,
@@ -2000,23 +1989,6 @@ export const PreallocMethod = {
   DoNotProRata: "1",
 } as const;
 export type PreallocMethod = (typeof PreallocMethod)[keyof typeof PreallocMethod];
-
-export const TradingSessionSubID = {
-  PreTrading: "1",
-  OpeningOrOpeningAuction: "2",
-  Continuous: "3",
-  ClosingOrClosingAuction: "4",
-  PostTrading: "5",
-  ScheduledIntradayAuction: "6",
-  Quiescent: "7",
-  AnyAuction: "8",
-  UnscheduledIntradayAuction: "9",
-  OutOfMainSessionTrading: "10",
-  PrivateAuction: "11",
-  PublicAuction: "12",
-  GroupAuction: "13",
-} as const;
-export type TradingSessionSubID = (typeof TradingSessionSubID)[keyof typeof TradingSessionSubID];
 
 export const ClearingFeeIndicator = {
   FirstYearDelegate: "1",

@@ -201,8 +201,8 @@ export interface ExecutionReport extends ApplicationSequenceControl, Parties, Ta
   readonly exDestination?: string; // 100
   readonly exDestinationIDSource?: v.ExDestinationIDSource; // 1133
   readonly exDestinationType?: v.ExDestinationType; // 2704
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly timeBracket?: string; // 943
   readonly lastCapacity?: v.LastCapacity; // 29
   readonly leavesQty: number; // 151
@@ -733,8 +733,8 @@ export interface Quote extends QuotQualGrp, QuoteAttributeGrp, ValueChecksGrp, P
   readonly trdType?: v.TrdType; // 828
   readonly negotiationMethod?: v.NegotiationMethod; // 2115
   readonly quoteResponseLevel?: v.QuoteResponseLevel; // 301
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
   readonly settlType?: v.SettlType; // 63
   readonly settlDate?: string; // 64
@@ -884,8 +884,8 @@ export interface QuoteCancel extends Parties, TargetParties, QuotCxlEntriesGrp {
   readonly account?: string; // 1
   readonly acctIDSource?: v.AcctIDSource; // 660
   readonly accountType?: v.AccountType; // 581
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
 }
 
 /** MsgType f. */
@@ -897,8 +897,8 @@ export interface SecurityStatus extends ApplicationSequenceControl, Instrument, 
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
   readonly tradeDate?: string; // 75
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly unsolicitedIndicator?: boolean; // 325
   readonly securityTradingStatus?: v.SecurityTradingStatus; // 326
   readonly marketMakerActivity?: v.MarketMakerActivity; // 1655
@@ -935,8 +935,8 @@ export interface TradingSessionStatus extends ApplicationSequenceControl, Instru
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
   readonly tradeDate?: string; // 75
-  readonly tradingSessionID: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly tradSesMethod?: v.TradSesMethod; // 338
   readonly tradSesMode?: v.TradSesMode; // 339
   readonly unsolicitedIndicator?: boolean; // 325
@@ -976,8 +976,8 @@ export interface OrderMassCancelRequest extends Parties, TargetParties, Instrume
   readonly clOrdID: string; // 11
   readonly secondaryClOrdID?: string; // 526
   readonly massCancelRequestType: v.MassCancelRequestType; // 530
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
   readonly side?: v.Side; // 54
@@ -998,8 +998,8 @@ export interface OrderMassCancelReport extends AffectedOrdGrp, NotAffectedOrdGrp
   readonly massCancelResponse: v.MassCancelResponse; // 531
   readonly massCancelRejectReason?: v.MassCancelRejectReason; // 532
   readonly totalAffectedOrders?: number; // 533
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
   readonly side?: v.Side; // 54
@@ -1035,8 +1035,8 @@ export interface TradeCaptureReportRequest extends Parties, Instrument, Instrume
   readonly tradeLinkID?: string; // 820
   readonly trdMatchID?: string; // 880
   readonly clearingBusinessDate?: string; // 715
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly timeBracket?: string; // 943
   readonly side?: v.Side; // 54
   readonly multiLegReportingType?: v.MultiLegReportingType; // 442
@@ -1211,8 +1211,8 @@ export interface OrderMassStatusRequest extends Parties, TargetParties, Instrume
   readonly massStatusReqType: v.MassStatusReqType; // 585
   readonly account?: string; // 1
   readonly acctIDSource?: v.AcctIDSource; // 660
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
 }
 
@@ -1242,8 +1242,8 @@ export interface QuoteStatusReport extends Parties, TargetParties, Instrument, F
   readonly quoteRespID?: string; // 693
   readonly quoteType?: v.QuoteType; // 537
   readonly quoteCancelType?: v.QuoteCancelType; // 298
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
   readonly settlType?: v.SettlType; // 63
   readonly settlDate?: string; // 64
@@ -1327,8 +1327,8 @@ export interface QuoteResponse extends QuotQualGrp, Parties, Instrument, Financi
   readonly trdType?: v.TrdType; // 828
   readonly regulatoryTransactionType?: v.RegulatoryTransactionType; // 2347
   readonly negotiationMethod?: v.NegotiationMethod; // 2115
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
   readonly minQty?: number; // 110
   readonly settlType?: v.SettlType; // 63
@@ -1506,8 +1506,8 @@ export interface OrderMassActionReport extends AffectedOrdGrp, NotAffectedOrdGrp
   readonly lastFragment?: boolean; // 893
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
   readonly price?: number; // 44
   readonly transactTime?: string; // 60
@@ -1528,8 +1528,8 @@ export interface OrderMassActionRequest extends TargetMarketSegmentGrp, Parties,
   readonly massActionReason?: v.MassActionReason; // 2675
   readonly marketID?: string; // 1301
   readonly marketSegmentID?: string; // 1300
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly side?: v.Side; // 54
   readonly price?: number; // 44
   readonly transactTime: string; // 60
@@ -3168,8 +3168,8 @@ export interface TrdgSesGrp {
 }
 
 export interface TradingSessionsGroup {
-  readonly tradingSessionID: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID: string; // 336
+  readonly tradingSessionSubID?: string; // 625
 }
 
 export interface RootParties {
@@ -3306,8 +3306,8 @@ export interface QuotReqGrpRelatedSymGroup extends Instrument, FinancingDetails,
   readonly quoteID?: string; // 117
   readonly secondaryQuoteID?: string; // 1751
   readonly quoteType?: v.QuoteType; // 537
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly tradeOriginationDate?: string; // 229
   readonly numOfCompetitors?: number; // 1913
   readonly side?: v.Side; // 54
@@ -3457,8 +3457,8 @@ export interface MDFullGrpMDEntriesGroup extends PriceQualifierGrp, YieldData, S
   readonly mdEntryTime?: string; // 273
   readonly tickDirection?: v.TickDirection; // 274
   readonly mdMkt?: string; // 275
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly securityTradingStatus?: v.SecurityTradingStatus; // 326
   readonly haltReasonInt?: v.HaltReasonInt; // 327
   readonly fastMarketIndicator?: boolean; // 2447
@@ -3588,8 +3588,8 @@ export interface MDIncGrpMDEntriesGroup extends Instrument, InstrumentExtension,
   readonly mdEntryTime?: string; // 273
   readonly tickDirection?: v.TickDirection; // 274
   readonly mdMkt?: string; // 275
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly securityTradingStatus?: v.SecurityTradingStatus; // 326
   readonly haltReasonInt?: v.HaltReasonInt; // 327
   readonly fastMarketIndicator?: boolean; // 2447
@@ -3941,8 +3941,8 @@ export interface TrdCapRptSideGrpSidesGroup extends Parties, PartyDetailGrp, Lim
   readonly encodedComplianceText?: Uint8Array; // 2352
   readonly solicitedFlag?: boolean; // 377
   readonly custOrderCapacity?: v.CustOrderCapacity; // 582
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly timeBracket?: string; // 943
   readonly remunerationIndicator?: v.RemunerationIndicator; // 2356
   readonly numDaysInterest?: number; // 157
@@ -4351,8 +4351,8 @@ export interface QuotReqRjctGrpRelatedSymGroup extends Instrument, FinancingDeta
   readonly prevClosePx?: number; // 140
   readonly quoteRequestType?: v.QuoteRequestType; // 303
   readonly quoteType?: v.QuoteType; // 537
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly tradeOriginationDate?: string; // 229
   readonly side?: v.Side; // 54
   readonly qtyType?: v.QtyType; // 854
@@ -4413,8 +4413,8 @@ export interface TrdCapRptAckSideGrpSidesGroup extends Parties, LimitAmts, ClrIn
   readonly encodedComplianceText?: Uint8Array; // 2352
   readonly solicitedFlag?: boolean; // 377
   readonly custOrderCapacity?: v.CustOrderCapacity; // 582
-  readonly tradingSessionID?: v.TradingSessionID; // 336
-  readonly tradingSessionSubID?: v.TradingSessionSubID; // 625
+  readonly tradingSessionID?: string; // 336
+  readonly tradingSessionSubID?: string; // 625
   readonly timeBracket?: string; // 943
   readonly netGrossInd?: v.NetGrossInd; // 430
   readonly sideCurrency?: string; // 1154
