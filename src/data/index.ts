@@ -21,4 +21,19 @@ export {
   takeCanonicalLines,
   workloadMessage,
 } from "./matching-workload.ts";
+export {
+  detectFormat,
+  openRecording,
+  type RecordingFormat,
+  type RecordingOptions,
+  recordingFormats,
+} from "./open-recording.ts";
+export {
+  type Finding,
+  type FindingRule,
+  Findings,
+  findingRules,
+  type Granularity,
+  type Recording,
+} from "./recording.ts";
 export { readVolumeCurve } from "./volume-curve-file.ts";

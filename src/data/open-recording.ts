@@ -1,10 +1,11 @@
 /** Opens a recorded market of any format that is known here. */
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { InputError, UsageError } from "../core/trouble.ts";
 import { looksLikeBars, openBars } from "./bars/open-bars.ts";
 import { looksLikeBitstamp, openBitstamp } from "./bitstamp/open-bitstamp.ts";
 import { ByteFeed } from "./byte-feed.ts";
+import { isCatalogueFolder, openCatalogueFolder } from "./catalogue/open-catalogue.ts";
 import { looksLikeBinance, openBinance } from "./crypto/binance.ts";
 import { looksLikeBybit, openBybit } from "./crypto/bybit.ts";
 import { looksLikeTardis, openTardis } from "./crypto/tardis.ts";
@@ -94,6 +95,12 @@ export const recordingFormats: readonly RecordingFormat[] = [
     title: "Bitstamp order events, CSV",
     looksLike: looksLikeBitstamp,
     open: openBitstamp,
+  },
+  {
+    name: "catalogue",
+    title: "a day in a catalogue of Parquet files",
+    looksLike: (_head, path) => isCatalogueFolder(dirname(path)),
+    open: openCatalogueFolder,
   },
 ];
 

@@ -1,11 +1,15 @@
 /** `metaorder data`: what recorded markets hold, and how far they can be trusted. */
 import type { Command } from "commander";
 import { addDataQueues } from "../data-queues.ts";
+import { addDataImport, addDataList, addDataQuery } from "./data-store.ts";
 
 export function addDataCommand(program: Command): void {
   const data = program
     .command("data")
     .description("recorded markets: what is in them, what is wrong with them")
     .exitOverride();
+  addDataImport(data);
+  addDataList(data);
+  addDataQuery(data);
   addDataQueues(data);
 }
