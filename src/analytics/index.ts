@@ -9,7 +9,12 @@ export {
   type IntervalBenchmarkAccumulator,
   type IntervalBenchmarks,
 } from "./benchmarks.ts";
-export { computeExecutionQuality, type ExecutionQuality } from "./markouts/execution-quality.ts";
+export {
+  combineMeasures,
+  type ExecutionQuality,
+  measureOrder,
+  type OrderMeasures,
+} from "./markouts/execution-quality.ts";
 export { horizonName, markoutHorizonsNs } from "./markouts/markouts.ts";
 export type { Estimate, MeasuredFill, MeasuredOrder } from "./markouts/measured-order.ts";
 export { PlacementLog } from "./markouts/placement-log.ts";

@@ -106,8 +106,7 @@ export class WorldEvaluator {
     const { parent, fees } = this.#request;
     let feesTicksLots = 0;
     const fills = run.venue.fills.map((fill) => {
-      feesTicksLots +=
-        fill.lots * (fill.liquidity === "added" ? fees.addTicks : fees.removeTicks);
+      feesTicksLots += fill.lots * (fill.liquidity === "added" ? fees.addTicks : fees.removeTicks);
       return {
         ...fill,
         lots: quantityLots(fill.lots),

@@ -6,10 +6,12 @@
  */
 import {
   type BenchmarkComparison,
+  combineMeasures,
   compareWithBenchmarks,
-  computeExecutionQuality,
   computeShortfall,
   type ExecutionQuality,
+  measureOrder,
+  type OrderMeasures,
   type ReportMarket,
   type Shortfall,
   type ShortfallForm,
@@ -67,6 +69,8 @@ export interface WorkedPolicy {
   readonly benchmarks: BenchmarkComparison;
   /** Markouts, spreads and what rested. */
   readonly quality: ExecutionQuality;
+  /** What it adds to those of many orders. */
+  readonly measures: OrderMeasures;
 }
 
 export interface WorkedOutcome {
@@ -246,6 +250,7 @@ class Replay {
       feesTicksLots,
       impactSource: impactSourceOf(this.#impact),
     };
+    const measures = measureOrder(run.recorder.measuredOrder());
     const interval = run.benchmarks?.read();
     assert(interval !== undefined, "an order that has ended has started");
     const closeOffsetTicks = this.#recorded.midTicks - this.#arrivalMidTicks;
@@ -253,7 +258,8 @@ class Replay {
       run,
       shortfall: computeShortfall(order, form),
       benchmarks: compareWithBenchmarks(order, { ...interval, closeOffsetTicks }),
-      quality: computeExecutionQuality([run.recorder.measuredOrder()], { seed }),
+      quality: combineMeasures([measures], { seed }),
+      measures,
     };
   }
 }

@@ -2,7 +2,7 @@
  * One seed of a simulated world, looked at closely: every policy's orders, fills and schedule, and
  * the market as it was without us.
  */
-import { compareWithBenchmarks, computeExecutionQuality } from "../analytics/index.ts";
+import { combineMeasures, compareWithBenchmarks, measureOrder } from "../analytics/index.ts";
 import { assert } from "../core/assert.ts";
 import { timeNs } from "../core/units.ts";
 import type { ExecutionPolicy } from "../execution/index.ts";
@@ -70,7 +70,8 @@ function tracePolicy(
   const untilNs = parent.endNs + afterwardsNs;
   episode.advanceTo(untilNs);
   recorder.endMarket(untilNs);
-  return { ...worked, quality: computeExecutionQuality([recorder.measuredOrder()], { seed }) };
+  const measures = measureOrder(recorder.measuredOrder());
+  return { ...worked, measures, quality: combineMeasures([measures], { seed }) };
 }
 
 function benchmarksOf(

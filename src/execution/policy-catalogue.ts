@@ -184,30 +184,11 @@ function prepare(
       const tolerance = read.number("tolerance", pegTolerance, shareBelowOne);
       return () => createPegPolicy(text, { sliceNs: slices.sliceNs, tolerance });
     }
-    case "imbalance": {
-      const imbalance = {
-        sliceNs: slices.sliceNs,
-        tolerance: read.number("tolerance", pegTolerance, shareBelowOne),
-        threshold: read.number("threshold", 0.5, shareToOne),
-        hysteresis: read.number("hysteresis", 0.2, fromZero),
-        everyNs: read.duration("every", durationNs(nsPerSecond), "1s or 250ms"),
-      };
-      return () => createImbalancePolicy(text, imbalance);
-    }
+    case "imbalance":
+      return prepareImbalance(text, read, slices);
     case "close":
-    case "open": {
-      const auction = {
-        atNs: read.timeOfDay("at", name === "close" ? usCloseNs : usOpenNs),
-        expectedLots: read.number("volume", Number.NaN, auctionLots),
-        share: read.number("share", 0.1, shareToOne),
-        leadNs: read.duration("lead", durationNs(15 * nsPerMinute), "15m or 6m"),
-      };
-      const by = read.oneOf("by", ["vwap", "twap"]);
-      const worker = by === "twap" ? createTwapPolicy(by, slices) : createVwapPolicy(by, slices);
-      return name === "close"
-        ? () => createClosePolicy(text, auction, worker)
-        : () => createOpenPolicy(text, auction, worker);
-    }
+    case "open":
+      return prepareAuction(text, name, read, slices);
     case "submit-and-leave":
       return () => createSubmitAndLeavePolicy(text);
     case "allocation": {
@@ -218,6 +199,40 @@ function prepare(
     default:
       return name satisfies never;
   }
+}
+
+function prepareImbalance(
+  text: string,
+  read: PolicyOptionReader,
+  { sliceNs }: SliceOptions,
+): () => ExecutionPolicy {
+  const options = {
+    sliceNs,
+    tolerance: read.number("tolerance", pegTolerance, shareBelowOne),
+    threshold: read.number("threshold", 0.5, shareToOne),
+    hysteresis: read.number("hysteresis", 0.2, fromZero),
+    everyNs: read.duration("every", durationNs(nsPerSecond), "1s or 250ms"),
+  };
+  return () => createImbalancePolicy(text, options);
+}
+
+function prepareAuction(
+  text: string,
+  name: "close" | "open",
+  read: PolicyOptionReader,
+  slices: SliceOptions,
+): () => ExecutionPolicy {
+  const auction = {
+    atNs: read.timeOfDay("at", name === "close" ? usCloseNs : usOpenNs),
+    expectedLots: read.number("volume", Number.NaN, auctionLots),
+    share: read.number("share", 0.1, shareToOne),
+    leadNs: read.duration("lead", durationNs(15 * nsPerMinute), "15m or 6m"),
+  };
+  const by = read.oneOf("by", ["vwap", "twap"]);
+  const worker = by === "twap" ? createTwapPolicy(by, slices) : createVwapPolicy(by, slices);
+  return name === "close"
+    ? () => createClosePolicy(text, auction, worker)
+    : () => createOpenPolicy(text, auction, worker);
 }
 
 function isPublishedTwap(name: PolicyName, { dialect }: PolicyDefaults): boolean {
