@@ -34,6 +34,7 @@ export {
 } from "./queue-error.ts";
 export type { PropagatorRequest, ReplayImpactRequest } from "./replay-impact.ts";
 export {
+  type ReplayOutcome,
   type ReplayRequest,
   replayOrder,
   type WorkedOutcome,

@@ -29,6 +29,7 @@ import type {
 import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
+import type { QueueModel } from "../simulation/queue-model.ts";
 import { RecordedMarket } from "../simulation/recorded-market.ts";
 import { type Divergence, type ReplayImpact, ReplayVenue } from "../simulation/replay-venue.ts";
 import { MarketSampler } from "./market-sampler.ts";
@@ -48,6 +49,8 @@ export interface ReplayRequest {
   readonly fees: { readonly removeTicks: number; readonly addTicks: number };
   /** What our trades do to the recorded market; `mechanical` where nothing is said. */
   readonly impact?: ReplayImpactRequest;
+  /** Where the recording knows price levels only; risk-averse where nothing is said. */
+  readonly queues?: QueueModel;
   /** Called after every block with the venue time reached. */
   readonly onProgress?: (time: TimeNs, events: number) => void;
 }
@@ -82,6 +85,12 @@ export interface WorkedOutcome {
   readonly policies: readonly WorkedPolicy[];
 }
 
+/** Of an order in a recording. */
+export interface ReplayOutcome extends WorkedOutcome {
+  /** Lots that trade without us, auctions among them: from the order's start to its end, and in all. */
+  readonly traded: { readonly intervalLots: number; readonly recordingLots: number };
+}
+
 /** A recording may be this quiet before the order's end; a longer silence is its end. */
 const quietEndNs = 60e9;
 
@@ -89,7 +98,7 @@ const quietEndNs = 60e9;
  * @throws OutsideError when the recording shows no two-sided market at the order's start, or does
  *   not last until its end
  */
-export async function replayOrder(request: ReplayRequest): Promise<WorkedOutcome> {
+export async function replayOrder(request: ReplayRequest): Promise<ReplayOutcome> {
   const { impact = { kind: "mechanical" }, source, parent } = request;
   const replay = new Replay(request, await resolveImpact(impact, source, parent.side));
   for await (const block of source.blocks()) replay.applyBlock(block);
@@ -106,10 +115,12 @@ class ReplayRun extends PolicyRun<ReplayVenue> {
     policy: ExecutionPolicy,
     recorded: RecordedMarket,
   ) {
-    const { parent, session, latency, seed } = request;
+    const { parent, session, latency, seed, queues } = request;
+    const model = queues === undefined ? {} : { queues };
     super({
       ...{ parent, policy, session, latency, seed },
-      createVenue: (wiring) => new ReplayVenue({ ...wiring, impact, unperturbed: recorded }),
+      createVenue: (wiring) =>
+        new ReplayVenue({ ...wiring, ...model, impact, unperturbed: recorded }),
     });
     this.recorder = new RunRecorder(parent, this.venue);
     this.observer = this.recorder;
@@ -126,6 +137,9 @@ class Replay {
   #lastNs = 0;
   #decisionMidTicks = Number.NaN;
   #arrivalMidTicks = Number.NaN;
+  /** Lots that had traded by the order's start and by its end. */
+  #lotsAtStart = 0;
+  #lotsAtEnd = 0;
   /** Moments at which mids are read, in time order; each is passed once. */
   readonly #moments: { readonly timeNs: number; readonly pass: (nextNs: number) => void }[];
 
@@ -170,7 +184,7 @@ class Replay {
     this.#request.onProgress?.(timeNs(last), this.#events);
   }
 
-  finish(): WorkedOutcome {
+  finish(): ReplayOutcome {
     const { endNs } = this.#request.parent;
     if (this.#lastNs < endNs - quietEndNs) {
       const last = formatTimeOfDay(timeNs(this.#lastNs));
@@ -182,6 +196,10 @@ class Replay {
     return {
       events: this.#events,
       arrivalMidTicks: this.#arrivalMidTicks,
+      traded: {
+        intervalLots: this.#lotsAtEnd - this.#lotsAtStart,
+        recordingLots: this.#recorded.tradedLots,
+      },
       market: this.#sampler.market(),
       policies: this.#runs.map((run) => this.#account(run)),
     };
@@ -217,10 +235,12 @@ class Replay {
     const { startNs } = this.#request.parent;
     this.#expectMarket("when the order starts", startNs, startNs);
     this.#arrivalMidTicks = this.#recorded.midTicks;
+    this.#lotsAtStart = this.#recorded.tradedLots;
     for (const run of this.#runs) run.startBenchmarks(this.#arrivalMidTicks);
   }
 
   #end(): void {
+    this.#lotsAtEnd = this.#recorded.tradedLots;
     for (const run of this.#runs) {
       run.advanceTo(this.#request.parent.endNs + 1);
       run.endMidTicks = run.venue.midTicks;
@@ -250,7 +270,9 @@ class Replay {
       feesTicksLots,
       impactSource: impactSourceOf(this.#impact),
     };
-    const measures = measureOrder(run.recorder.measuredOrder());
+    const { tickSize, lotSize } = this.#request.source.instrument;
+    const tickValue = tickSize * lotSize;
+    const measures = measureOrder({ ...run.recorder.measuredOrder(), tickValue });
     const interval = run.benchmarks?.read();
     assert(interval !== undefined, "an order that has ended has started");
     const closeOffsetTicks = this.#recorded.midTicks - this.#arrivalMidTicks;

@@ -7,7 +7,6 @@ import { swatch } from "./comparison-table.ts";
 import { absent, formatBps, formatNumber, formatShare } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { buildMarkoutChart } from "./markout-chart.ts";
-import type { OrderReport } from "./order-report.ts";
 
 interface Measured {
   readonly index: number;
@@ -15,8 +14,13 @@ interface Measured {
   readonly quality: ExecutionQuality;
 }
 
+/** Policies in the order of their colours. */
+interface MeasuredRuns {
+  readonly runs: readonly { readonly policy: string; readonly quality?: ExecutionQuality }[];
+}
+
 /** Nothing where no policy was measured, or none traded. */
-export function renderExecutionQuality(report: OrderReport): Html {
+export function renderExecutionQuality(report: MeasuredRuns): Html {
   const measured = report.runs.flatMap(({ policy, quality }, index) =>
     quality === undefined || quality.filledLots === 0 ? [] : [{ index, policy, quality }],
   );

@@ -132,10 +132,9 @@ function depthNumbers(depth: NonNullable<MarketFacts["depth"]>, lotSize: number)
       ["bid, on average", touch === undefined ? absent : size(touch.bidLots)],
       ["ask, on average", touch === undefined ? absent : size(touch.askLots)],
       ["5 / 50 / 95 %", `${size(p5)} / ${size(p50)} / ${size(p95)}`],
-      [
-        `${depth.levels.length} levels a side`,
-        depth.sideLotsTimeWeighted === undefined ? absent : size(depth.sideLotsTimeWeighted),
-      ],
+      ...(depth.sideLotsTimeWeighted === undefined
+        ? []
+        : [[`${depth.levels.length} levels a side`, size(depth.sideLotsTimeWeighted)] as const]),
     ],
   ];
 }
@@ -165,7 +164,7 @@ function tradeNumbers(
     [
       ["a minute", formatNumber(trades.perMinute, 1)],
       ["volume", formatSize(trades.lots * lotSize)],
-      ["hidden", formatShare(trades.hiddenShare)],
+      ...(trades.hiddenShare > 0 ? [["hidden", formatShare(trades.hiddenShare)] as const] : []),
       ["size, on average", formatSize(mean * lotSize)],
       [
         "median, 99 %",
@@ -281,7 +280,7 @@ function renderFindings({ findings }: MarketFactsReport): Html {
       html`<tr><th scope="row">${rule}</th><td style="text-align:left;white-space:normal">${meaning}</td><td>${formatNumber(count)}</td></tr>`,
   );
   return html`<h2>Found while reading</h2>
-<div class="card"><table><thead><tr><th>finding</th><th style="text-align:left">what is done about it</th><th>count</th></tr></thead>
+<div class="card"><table><thead><tr><th>finding</th><th style="text-align:left">what is done about it</th><th style="text-align:right">count</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
 

@@ -1,20 +1,28 @@
 /** Paired differences as dots with their intervals, against the line of no difference. */
 import { type Chart, ink, mutedInk, policyColour } from "./chart.ts";
 import { bpsAxis, nameMarginPixels, policyAxis } from "./cost-axes.ts";
-import type { EvaluationReport, PairedComparison } from "./evaluation-report.ts";
+import type { PairedComparison } from "./evaluation-report.ts";
 import { formatBps } from "./format.ts";
 import type { CustomSeriesApi } from "./price-chart.ts";
 import { zeroLine } from "./waterfall-chart.ts";
 
 const rowPixels = 48;
 
+type DrawnPair = Pick<PairedComparison, "mean" | "ci95" | "bootstrap95">;
+
 interface Row {
   readonly policy: string;
   readonly colour: string;
-  readonly paired: PairedComparison;
+  readonly paired: DrawnPair;
 }
 
-export function buildPairedChart({ policies, baseline }: EvaluationReport): Chart {
+/** Policies in the order of their colours; those without a pair are left out. */
+interface PairedPolicies {
+  readonly policies: readonly { readonly policy: string; readonly paired?: DrawnPair }[];
+  readonly baseline: string;
+}
+
+export function buildPairedChart({ policies, baseline }: PairedPolicies): Chart {
   const rows = policies.flatMap(({ policy, paired }, index) =>
     paired === undefined ? [] : [{ policy, paired, colour: policyColour(index) }],
   );
