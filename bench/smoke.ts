@@ -1,5 +1,6 @@
 /** Every bench, tiny: so that none rots, and its hash says that the work is still the same. */
 import { equal, ok } from "node:assert/strict";
+import { runFixBench } from "../src/cli/bench/fix-bench.ts";
 import { runLearningBench } from "../src/cli/bench/learning-bench.ts";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
 import { runNeuralBench } from "../src/cli/bench/neural-bench.ts";
@@ -51,3 +52,10 @@ const learning = await runLearningBench({ config, updates: 1, threads: 1 });
 const threaded = await runLearningBench({ config, updates: 1, threads: 2 });
 equal(learning.hash, threaded.hash, "the learning bench learns the same in one thread and in two");
 console.log(`learning: ${learning.hash}`);
+
+const fix = await runFixBench({ passes: 1, messages: 2000, hasPeer: false });
+equal(fix.codec.messageFields, 22, "the FIX bench reads the whole order");
+for (const { name, p50Us, p999Us, ordersPerSecond } of fix.loopback.results) {
+  ok(p50Us > 0 && p999Us >= p50Us && ordersPerSecond > 0, `orders and reports go over ${name}`);
+  console.log(`fix, ${name}: ${fix.loopback.messages} orders there and back`);
+}

@@ -65,7 +65,7 @@ export const knownDifferences: Readonly<Record<FixVersion, readonly string[]>> =
     "named Confirmation_Ack here, ConfirmationAck there: AU",
   ],
   "FIX.5.0SP1": [
-    "value named otherwise: 18=q 35=BN 35=b 88=2 103=12 167=PFAND 269=9 277=AN 277=AV 277=3 298=5 373=17 373=18 423=13 423=15 423=18 423=19 434=2 452=14 532=2 625=6 751=1 1032=1 1033=T 1034=1 1036=2 1209=0 1209=1 1209=2",
+    "value named otherwise: 18=q 35=BN 35=b 88=2 103=12 167=PFAND 269=9 277=AN 277=AV 277=3 298=5 373=17 373=18 423=13 423=15 423=18 423=19 434=2 452=14 532=2 751=1 1032=1 1033=T 1034=1 1036=2 1209=0 1209=1 1209=2",
     "values free here: 27 336 625 1049",
     "named HaltReason here, HaltReasonChar there: 327",
   ],

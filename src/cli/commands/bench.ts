@@ -8,6 +8,7 @@ import { openLobster } from "../../data/index.ts";
 import { createInstrument } from "../../market/instrument.ts";
 import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
 import { defaultSyntheticDay } from "../../simulation/synthetic-day-parameters.ts";
+import { fixBenchText, runFixBench } from "../bench/fix-bench.ts";
 import { learningText, runLearningBench } from "../bench/learning-bench.ts";
 import {
   generatedWorkload,
@@ -94,6 +95,17 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench learning --json")
     .exitOverride()
     .action(benchLearning);
+  bench
+    .command("fix")
+    .description("the FIX codec on one message, and the engine over a loopback socket")
+    .option("--passes <count>", "timed passes", "5")
+    .option("--messages <count>", "messages in a pass; a fiftieth of them over sockets", "200000")
+    .option("--no-peer", "leave jspurefix out")
+    .option("--quickfix <path>", "QuickFIX C++ beside it: a peer of test/interop/build-peer.sh")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench fix --json")
+    .exitOverride()
+    .action(benchFix);
 }
 
 async function benchMatching(
@@ -264,6 +276,26 @@ async function benchLearning(options: {
     }),
   );
   print(options, result, learningText(result));
+}
+
+async function benchFix(
+  options: BenchOptions & {
+    readonly messages: string;
+    readonly peer: boolean;
+    readonly quickfix?: string;
+  },
+): Promise<void> {
+  const { quickfix } = options;
+  const request = {
+    passes: parsePasses(options.passes),
+    messages: wholeNumber("--messages", options.messages, 1),
+    hasPeer: options.peer,
+    ...(quickfix === undefined ? {} : { quickfix }),
+  };
+  const result = await withProgress("bench fix", (progress) =>
+    runFixBench({ ...request, onProgress: (share) => progress.update(share) }),
+  );
+  print(options, result, fixBenchText(result));
 }
 
 function print(options: Pick<BenchOptions, "json">, result: unknown, text: string): void {

@@ -2,7 +2,9 @@
 import type { Command } from "commander";
 import { runFixAcceptor } from "../fix-acceptor.ts";
 import { runFixConformance } from "../fix-conformance.ts";
+import { runFixCrash } from "../fix-crash-command.ts";
 import { runFixDecode } from "../fix-decode.ts";
+import { runFixFuzz } from "../fix-fuzz.ts";
 import { collect } from "./worlds.ts";
 
 const json = ["--json", "print one JSON document on standard output and nothing else"] as const;
@@ -10,11 +12,13 @@ const json = ["--json", "print one JSON document on standard output and nothing 
 export function addFixCommand(program: Command): void {
   const fix = program
     .command("fix")
-    .description("the FIX engine: conformance, an acceptor to be judged, logs made readable")
+    .description("the FIX engine: judged, crashed, fuzzed, listened to; its logs made readable")
     .exitOverride();
   addConformance(fix);
   addAcceptor(fix);
   addDecode(fix);
+  addCrash(fix);
+  addFuzz(fix);
   for (const command of fix.commands) command.exitOverride().showHelpAfterError();
 }
 
@@ -68,4 +72,46 @@ Examples:
   metaorder fix decode messages.log --session 'CLIENT->DESK' --json`,
     )
     .action(runFixDecode);
+}
+
+function addCrash(fix: Command): void {
+  fix
+    .command("crash")
+    .description("kills the engine under load and counts what came of its messages")
+    .option("--trials <count>", "how often it is killed with SIGKILL", "200")
+    .option("--simulations <count>", "histories with disks that forget what is not synced", "100")
+    .option("--quickfix <path>", "the counterparty: a peer built by test/interop/build-peer.sh")
+    .option("--role <role>", "of the engine that is killed: initiator or acceptor", "initiator")
+    .option("--seed <number>", "the same seed, the same simulated histories", "1")
+    .option(...json)
+    .addHelpText(
+      "after",
+      `
+Exit code 1 where a message was lost or doubled, or the two sides did not agree.
+
+Examples:
+  metaorder fix crash --trials 20 --simulations 20
+  metaorder fix crash --quickfix /tmp/quickfix-peer --json`,
+    )
+    .action(runFixCrash);
+}
+
+function addFuzz(fix: Command): void {
+  fix
+    .command("fuzz")
+    .description("random bytes and mutated messages of every version against the engine")
+    .option("--bytes <count>", "random bytes", "10000000")
+    .option("--mutations <count>", "mutated messages", "1000000")
+    .option("--seed <number>", "the same seed and counts, the same inputs", "1")
+    .option(...json)
+    .addHelpText(
+      "after",
+      `
+Exit code 1 where the engine crashed, took more than 50 ms for an input, or kept memory; each failure
+is told with its input in hex.
+
+Example:
+  metaorder fix fuzz --bytes 1000000 --mutations 100000 --json`,
+    )
+    .action(runFixFuzz);
 }

@@ -7,15 +7,14 @@
 import { assert } from "../../../core/assert.ts";
 import { MessageScanner } from "../codec/message-scanner.ts";
 import type { MessageView, OutboundMessage } from "../codec/message-view.ts";
-import { faultOf, rejectReason } from "../codec/reject-reasons.ts";
 import type { StoredMessage, StoredSession } from "../store/session-store.ts";
 import {
-  businessRejectMessage,
   heartbeatMessage,
   isAdminType,
   logoutMessage,
   testRequestMessage,
 } from "./admin-messages.ts";
+import { refuseBusiness } from "./business-refusal.ts";
 import { endsSession, InboundChecks } from "./inbound-checks.ts";
 import { isResetLogon, receiveLogon, receiveResetLogon, sendLogon } from "./logon.ts";
 import {
@@ -31,7 +30,6 @@ import {
 } from "./recovery.ts";
 import { type SessionConfig, settingsOf } from "./session-config.ts";
 import type {
-  ApplicationAnswer,
   FixApplication,
   SessionIdentity,
   SessionMachine,
@@ -94,6 +92,10 @@ class FixSession implements SessionMachine {
     return Math.min(wakeMs, liveness.wakeMs, throttle.wakeMs, gap.retryAtMs);
   }
 
+  get isFull(): boolean {
+    return this.#core.throttle.heldBytes >= this.#core.settings.waitingBytesMax;
+  }
+
   connected(nowMs: number): SessionOutput {
     const core = this.#core;
     core.begin(nowMs);
@@ -143,6 +145,10 @@ class FixSession implements SessionMachine {
   ): SessionOutput {
     const core = this.#core;
     core.begin(nowMs);
+    if (this.isFull && messages.length > 0) {
+      const refusal = `${core.throttle.heldBytes} bytes wait for the throttle already`;
+      return { ...core.finish(), refusal };
+    }
     for (const message of messages) {
       assert(!isAdminType(message.msgType), "an application sends application messages");
       core.transmit(message);
@@ -353,28 +359,9 @@ class FixSession implements SessionMachine {
     const { replies, attachments, refusal } = answer;
     if (refusal?.level === "session") core.reject(view, refusal.fault);
     else core.consume(view);
-    if (refusal?.level === "business") this.#refuse(view, refusal.fault);
+    if (refusal?.level === "business") refuseBusiness(core, view, refusal.fault);
     if (replies !== undefined) for (const reply of replies) core.transmit(reply);
     if (attachments !== undefined) core.remember(attachments);
-  }
-
-  /** BusinessMessageReject; before FIX 4.2 the session's Reject has to do. */
-  #refuse(
-    view: MessageView,
-    fault: Extract<ApplicationAnswer["refusal"], { level: "business" }>["fault"],
-  ): void {
-    const core = this.#core;
-    const { dialect, settings } = core;
-    if (!dialect.hasBusinessReject) {
-      core.reject(view, { ...faultOf(rejectReason.other, undefined), text: fault.text });
-      return;
-    }
-    const applVerId =
-      dialect.isFixt && settings.stampsBusinessReject === true
-        ? settings.defaultApplVerId
-        : undefined;
-    core.transmit(businessRejectMessage(view, fault, applVerId));
-    core.events.push({ kind: "rejected", refSeqNum: view.msgSeqNum, text: fault.text });
   }
 
   /** Test case 13: a Logout is answered whatever its number is, and the connection is closed. */

@@ -61,6 +61,22 @@ describe("a throttle", () => {
     deepEqual(bench.say("35=5|34=2|"), ["35=D|34=3|11=O3|", "35=5|34=4|"]);
   });
 
+  test("is full at a bound: more is refused whole, and taken again when some has left", () => {
+    const bench = new Bench({ config: { messagesPerSecondMax: 1, waitingBytesMax: 200 } });
+    bench.logOn();
+    bench.send(reportOf("R2"), reportOf("R3"), reportOf("R4"), reportOf("R5"));
+    equal(bench.machine.isFull, true);
+    const attachments = [Buffer.from("kept")];
+    const refused = bench.machine.send([reportOf("R6")], attachments, bench.nowMs);
+    match(refused.refusal ?? "", /^\d+ bytes wait for the throttle already$/);
+    deepEqual([refused.unit, refused.sends, bench.machine.nextOutbound], [undefined, [], 6]);
+    deepEqual(bench.say("35=1|34=2|112=X|"), [], "what the session itself has to say is not");
+    bench.pass(2000);
+    equal(bench.machine.isFull, false);
+    equal(bench.machine.send([reportOf("R7")], [], bench.nowMs).refusal, undefined);
+    equal(bench.machine.nextOutbound, 8);
+  });
+
   test("forgets what it holds with the connection, where it can be asked for", () => {
     const bench = new Bench({ config: { messagesPerSecondMax: 1 } });
     bench.logOn();

@@ -95,6 +95,8 @@ export interface SessionConfig {
   readonly schedule?: SessionSchedule;
   /** Application messages that leave in any one second; the rest waits its turn. */
   readonly messagesPerSecondMax?: number;
+  /** Bytes that may wait for that; `send` is refused while there are more. @defaultValue 16 MiB */
+  readonly waitingBytesMax?: number;
   readonly resend?: ResendPolicy;
   readonly recovery?: RecoveryPolicy;
   /** Puts DefaultApplVerID (1137) into BusinessMessageReject, as QuickFIX does under FIXT.1.1. */
@@ -122,6 +124,7 @@ export interface SessionSettings extends SessionConfig {
   readonly latencyMaxMs: number;
   readonly logonTimeoutMs: number;
   readonly logoutTimeoutMs: number;
+  readonly waitingBytesMax: number;
   readonly resend: Required<ResendPolicy>;
   readonly recovery: Required<RecoveryPolicy>;
 }
@@ -143,6 +146,7 @@ export function settingsOf(config: SessionConfig): SessionSettings {
     latencyMaxMs: 120_000,
     logonTimeoutMs: 10_000,
     logoutTimeoutMs: 2_000,
+    waitingBytesMax: 16 << 20,
     ...config,
     heartbeatSeconds,
     timePrecision: dialectOf(config.identity.beginString).hasFractions

@@ -79,6 +79,8 @@ export interface SessionOutput {
   readonly resend: { readonly from: number; readonly to: number } | undefined;
   /** Why the connection is to be closed once everything is sent; undefined to keep it. */
   readonly disconnect: string | undefined;
+  /** Why nothing was done of what `send` was given; it may be tried again later. */
+  readonly refusal?: string;
 }
 
 /** What an application makes of a message. */
@@ -128,6 +130,8 @@ export interface SessionMachine {
   readonly nextOutbound: number;
   /** When `tick` has something to do; Infinity when never. */
   readonly wakeMs: number;
+  /** More waits for the throttle than should: `send` is refused, and input had better wait. */
+  readonly isFull: boolean;
   /** The transport stands. Initiators send their Logon. */
   connected(nowMs: number): SessionOutput;
   /** A message that framing, BodyLength and CheckSum found whole. */
@@ -136,7 +140,7 @@ export interface SessionMachine {
   receiveGarbled(reason: string, nowMs: number): SessionOutput;
   /** Time has passed. */
   tick(nowMs: number): SessionOutput;
-  /** The application sends, in one unit of work, with what it wants remembered. */
+  /** The application sends, in one unit of work, with what it wants remembered; all or nothing. */
   send(
     messages: readonly OutboundMessage[],
     attachments: readonly Uint8Array[],

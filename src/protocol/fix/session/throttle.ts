@@ -21,6 +21,7 @@ export class Throttle {
   #next = 0;
   #held: HeldMessage[] = [];
   #heldFirst = 0;
+  #heldBytes = 0;
 
   constructor(perSecondMax: number | undefined) {
     this.#perSecondMax = perSecondMax ?? Number.POSITIVE_INFINITY;
@@ -29,6 +30,10 @@ export class Throttle {
 
   get heldCount(): number {
     return this.#held.length - this.#heldFirst;
+  }
+
+  get heldBytes(): number {
+    return this.#heldBytes;
   }
 
   /** The lowest number that is held; Infinity where none is. */
@@ -47,6 +52,7 @@ export class Throttle {
   passes(message: HeldMessage, nowMs: number): boolean {
     if (this.heldCount === 0 && this.#mayLeave(message.isCounted, nowMs)) return true;
     this.#held.push(message);
+    this.#heldBytes += message.bytes.length;
     return false;
   }
 
@@ -55,6 +61,7 @@ export class Throttle {
     let first = this.#held[this.#heldFirst];
     while (first !== undefined && this.#mayLeave(first.isCounted, nowMs)) {
       sends.push(first.bytes);
+      this.#heldBytes -= first.bytes.length;
       first = this.#held[++this.#heldFirst];
     }
     if (first === undefined) this.clear();
@@ -70,6 +77,7 @@ export class Throttle {
   clear(): void {
     if (this.#held.length > 0) this.#held = [];
     this.#heldFirst = 0;
+    this.#heldBytes = 0;
   }
 
   #mayLeave(isCounted: boolean, nowMs: number): boolean {

@@ -271,6 +271,23 @@ test("inputs of the application are bounded while the session is busy", async ()
   await Promise.all(waiting);
 });
 
+test("a session that is full refuses the application and holds the wire", async () => {
+  const script: Script = (input) => (input === "send D" ? { refusal: "900 bytes wait" } : {});
+  const { driver, machine, receive, wire } = await setUp({ script });
+  machine.isFull = true;
+  receive("0");
+  ok(wire.isHeld);
+  await rejects(driver.send([{ msgType: "D", fields: [] }]), (error: unknown) => {
+    ok(error instanceof OutsideError);
+    deepEqual([error.code, error.canRetry], ["SESSION_BUSY", true]);
+    match(error.message, /900 bytes wait/);
+    return true;
+  });
+  machine.isFull = false;
+  await driver.settled();
+  ok(!wire.isHeld);
+});
+
 test("a stopped driver leaves no timer and takes nothing", async () => {
   const { driver, machine, clock, receive, wire } = await setUp();
   machine.wakeMs = clock.nowMs() + 1000;

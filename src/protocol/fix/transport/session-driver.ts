@@ -243,7 +243,7 @@ class Driver implements SessionDriver {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     if (this.#inputs.length >= this.#bounds.inputsMax) {
       const text = `${this.key} has ${this.#inputs.length} inputs waiting, and takes no more`;
-      return Promise.reject(new OutsideError("SESSION_BUSY", text, { canRetry: true }));
+      return Promise.reject(busyError(text));
     }
     return new Promise((resolve, reject) => this.#take({ run, waiter: { resolve, reject } }));
   }
@@ -272,9 +272,10 @@ class Driver implements SessionDriver {
     this.#review();
   }
 
-  #carryOut({ unit, sends, events, disconnect }: SessionOutput, waiter?: Waiter): void {
-    if (this.#failure !== undefined) {
-      waiter?.reject(this.#failure);
+  #carryOut(output: SessionOutput, waiter?: Waiter): void {
+    const { unit, sends, events, disconnect, refusal } = output;
+    if (this.#failure !== undefined || refusal !== undefined) {
+      waiter?.reject(this.#failure ?? busyError(`${this.key}: ${refusal}`));
       return;
     }
     if (disconnect !== undefined) this.#isEnding = true;
@@ -343,7 +344,7 @@ class Driver implements SessionDriver {
     const wire = this.#wire;
     if (wire === undefined) return;
     this.#watchStall(wire.unsentBytes);
-    const shouldHold = this.#isBusy || this.#isEnding || isCrowded;
+    const shouldHold = this.#isBusy || this.#isEnding || isCrowded || this.#machine.isFull;
     if (shouldHold === this.#isHeld) return;
     this.#isHeld = shouldHold;
     if (shouldHold) wire.hold();
@@ -396,4 +397,9 @@ class Driver implements SessionDriver {
     this.#wire = undefined;
     this.#review();
   }
+}
+
+/** Nothing is lost, and nothing was done: the application tries again later. */
+function busyError(text: string): OutsideError {
+  return new OutsideError("SESSION_BUSY", text, { canRetry: true });
 }

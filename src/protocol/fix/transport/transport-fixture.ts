@@ -88,6 +88,7 @@ export type Script = (input: string, seqNum: number) => Partial<SessionOutput>;
 export interface ScriptedMachine extends SessionMachine {
   readonly inputs: readonly string[];
   wakeMs: number;
+  isFull: boolean;
 }
 
 /** Answers each input as the script says; `storing` gives every answer a unit of one message. */
@@ -105,6 +106,7 @@ export function createScriptedMachine(script: Script): ScriptedMachine {
     nextInbound: 1,
     nextOutbound: 1,
     wakeMs: Number.POSITIVE_INFINITY,
+    isFull: false,
     inputs,
     connected: () => answer("connected"),
     receive: (view) => answer(`receive ${view.msgType}`),

@@ -100,6 +100,9 @@ function changed(
     get wakeMs() {
       return machine.wakeMs;
     },
+    get isFull() {
+      return machine.isFull;
+    },
     connected: (nowMs) => change(machine.connected(nowMs)),
     receive: (view, nowMs) => change(machine.receive(view, nowMs)),
     receiveGarbled: (reason, nowMs) => change(machine.receiveGarbled(reason, nowMs)),
