@@ -1,5 +1,6 @@
 /** Every bench, tiny: so that none rots, and its hash says that the work is still the same. */
 import { equal, ok } from "node:assert/strict";
+import { runCatalogueBench } from "../src/cli/bench/catalogue-bench.ts";
 import { runFixBench } from "../src/cli/bench/fix-bench.ts";
 import { runLearningBench } from "../src/cli/bench/learning-bench.ts";
 import { generatedWorkload, runMatchingBench } from "../src/cli/bench/matching-bench.ts";
@@ -52,6 +53,10 @@ const learning = await runLearningBench({ config, updates: 1, threads: 1 });
 const threaded = await runLearningBench({ config, updates: 1, threads: 2 });
 equal(learning.hash, threaded.hash, "the learning bench learns the same in one thread and in two");
 console.log(`learning: ${learning.hash}`);
+
+const catalogue = await runCatalogueBench({ events: 20_000, passes: 1 });
+ok(catalogue.events >= 20_000 && catalogue.parts >= 1, "what is imported is replayed");
+console.log(`catalogue: ${catalogue.events} events there and back`);
 
 const fix = await runFixBench({ passes: 1, messages: 2000, hasPeer: false });
 equal(fix.codec.messageFields, 22, "the FIX bench reads the whole order");

@@ -8,6 +8,7 @@ import { openLobster } from "../../data/index.ts";
 import { createInstrument } from "../../market/instrument.ts";
 import { createSyntheticDay } from "../../simulation/synthetic-day.ts";
 import { defaultSyntheticDay } from "../../simulation/synthetic-day-parameters.ts";
+import { catalogueText, runCatalogueBench } from "../bench/catalogue-bench.ts";
 import { fixBenchText, runFixBench } from "../bench/fix-bench.ts";
 import { learningText, runLearningBench } from "../bench/learning-bench.ts";
 import {
@@ -85,6 +86,16 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench neural --no-peer --json")
     .exitOverride()
     .action(benchNeural);
+  bench
+    .command("catalogue")
+    .description("events a second into a catalogue of Parquet files, and out of it again")
+    .option("--data <path>", "a recording of any format; a generated one without it")
+    .option("--events <count>", "of the generated recording", "5000000")
+    .option("--passes <count>", "timed passes", "3")
+    .option("--json", "print one JSON document on standard output and nothing else")
+    .addHelpText("after", "\nExample:\n  metaorder bench catalogue --events 1000000 --json")
+    .exitOverride()
+    .action(benchCatalogue);
   bench
     .command("learning")
     .description("decisions a second of a training, beside what the simulation alone could give")
@@ -257,6 +268,20 @@ async function benchNeural(
     runNeuralBench({ ...request, onProgress: (share) => progress.update(share) }),
   );
   print(options, result, neuralText(result));
+}
+
+async function benchCatalogue(
+  options: BenchOptions & { readonly data?: string; readonly events: string },
+): Promise<void> {
+  const result = await withProgress("bench catalogue", (progress) =>
+    runCatalogueBench({
+      ...(options.data === undefined ? {} : { path: options.data }),
+      events: wholeNumber("--events", options.events, 1),
+      passes: parsePasses(options.passes),
+      onPass: (share) => progress.update(share),
+    }),
+  );
+  print(options, result, catalogueText(result));
 }
 
 async function benchLearning(options: {

@@ -104,7 +104,7 @@ export interface SessionConfig {
 }
 
 /** Orders, replaces, crosses, lists, quotes and requests for them: what must not arrive late. */
-export const agingTypesDefault: ReadonlySet<string> = new Set([
+const agingTypesDefault: ReadonlySet<string> = new Set([
   ...["D", "G", "E", "AB", "AC", "s", "t", "R", "S", "i", "AJ"],
 ]);
 

@@ -17,8 +17,8 @@ import type {
 /** 10 June 2026, a Wednesday, 12:00 UTC. */
 export const noonMs = Date.UTC(2026, 5, 10, 12);
 
-export const us = "US";
-export const them = "THEM";
+const us = "US";
+const them = "THEM";
 
 /** Takes everything and echoes nothing. */
 export const quietApplication: FixApplication = { onMessage: () => ({}) };
@@ -125,7 +125,7 @@ export class Bench {
 }
 
 /** A message without 8, 9, 49, 52, 56, 10. */
-export function shorten(bytes: Uint8Array): string {
+function shorten(bytes: Uint8Array): string {
   return readable(bytes).replace(/(?<=^|\|)(8|9|49|52|56|10)=[^|]*\|/g, "");
 }
 
