@@ -4,7 +4,7 @@ import colors from "picocolors";
 import { parseDuration, parseTimeOfDay } from "../core/time.ts";
 import { UsageError } from "../core/trouble.ts";
 import type { DurationNs, TimeNs } from "../core/units.ts";
-import { openLobster } from "../data/index.ts";
+import { openRecording } from "../data/index.ts";
 import { measureQueueError, type QueueErrors } from "../evaluation/index.ts";
 import { parseQueueModel, type QueueModel, queueModelNames } from "../simulation/queue-model.ts";
 import { withProgress } from "./progress.ts";
@@ -48,7 +48,11 @@ async function showQueues(options: QueueOptions): Promise<void> {
     everyNs: durationOf("--every", options.every),
     restNs: durationOf("--rest", options.rest),
   };
-  const source = await openLobster(options.data, { onMismatch: "count" });
+  const source = await openRecording(options.data);
+  if (source.granularity !== "orders") {
+    const found = `found a recording of ${source.granularity}`;
+    throw new UsageError(`--data: ${found}, expected one that tells every order`);
+  }
   const errors = await withProgress("comparing queues", () =>
     measureQueueError(source, models, plan),
   );

@@ -23,7 +23,9 @@ import { priceTicksLimit } from "../market/price-levels.ts";
 import { parseSide } from "../market/side.ts";
 import { cumulativeShare, usEquityVolumeCurve } from "../market/volume-curve.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
+import type { ShownDepth } from "../simulation/level-flow.ts";
 import { parseLatency } from "../simulation/parse-latency.ts";
+import type { QueueModel } from "../simulation/queue-model.ts";
 import { modelsOption } from "./model-folder.ts";
 import { openModelPolicy, type PolicyModel } from "./model-policies.ts";
 import { modelReferenceOf, splitPolicies } from "./policy-list.ts";
@@ -70,6 +72,9 @@ export interface OrderRequest {
   readonly seed: number;
   /** Of our trades on a recording. */
   readonly impact?: ReplayImpactRequest;
+  /** Of a recording that knows price levels only, or quotes only. */
+  readonly queues?: QueueModel;
+  readonly shows?: ShownDepth;
 }
 
 /** What a world says where the command does not. */
@@ -84,8 +89,8 @@ export function addOrderOptions(command: Command, defaultPolicies: string): Comm
     command.addOption(preset === undefined ? option.makeOptionMandatory() : option.default(preset));
   };
   add("--side <buy|sell>", "side of the parent order");
-  add("--quantity <lots>", "shares to trade");
-  add("--start <time>", "first moment, such as 10:00");
+  add("--quantity <lots>", "lots to trade: shares, contracts, or what the recording counts in");
+  add("--start <time>", "first moment, such as 10:00, by the recording's clock");
   add("--end <time>", "last moment, such as 13:00");
   add("--policies <list>", policiesText, defaultPolicies);
   add("--latency <spec>", latencyText, "0s");
@@ -137,7 +142,10 @@ export function parseOrderOptions(
   instrument: Instrument,
   dialect: PolicyDialect = "house",
 ): OrderRequest {
-  const { tickSize } = instrument;
+  const { tickSize, lotSize } = instrument;
+  if (lotSize !== 1 && !/^[\d_]+$/.test(options.quantity.trim())) {
+    throw wrong("--quantity", options.quantity, `a whole number of lots of ${lotSize}`);
+  }
   const parent = parseParent(options, tickSize);
   const policies = createPolicies(options, instrument, dialect);
   const latency = parseLatency(options.latency);

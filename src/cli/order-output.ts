@@ -3,6 +3,7 @@ import colors from "picocolors";
 import { shortfallPartNames } from "../analytics/index.ts";
 import { formatDuration, formatTimeOfDay } from "../core/time.ts";
 import type { DurationNs } from "../core/units.ts";
+import type { Granularity } from "../data/recording.ts";
 import type { WorkedOutcome, WorkedPolicy } from "../evaluation/index.ts";
 import type { ParentOrder } from "../execution/index.ts";
 import type { Instrument } from "../market/instrument.ts";
@@ -23,6 +24,21 @@ export interface SourceSummary {
   /** The file of the printed books beside it, where the format has one. */
   readonly orderbook?: { readonly path: string; readonly sha256: string };
   readonly isSynthetic: boolean;
+  /** All stored files, where they are more than one and not a pair of LOBSTER's. */
+  readonly files?: readonly { readonly path: string; readonly sha256: string }[];
+  /** Of a recorded market. */
+  readonly recording?: RecordingSummary;
+}
+
+/** What a recording tells, and what had to be assumed beside it. */
+export interface RecordingSummary {
+  readonly format: string;
+  readonly granularity: Granularity;
+  readonly date: string;
+  readonly timeZone: string;
+  /** `exact`, or the model that says where our orders stand in queues of which only totals are known. */
+  readonly queues: string;
+  readonly volumeCurve: string;
 }
 
 /** A worked order, ready to be shown. */
@@ -39,7 +55,11 @@ export function toJson({ source, instrument, request, outcome }: WorkedOrder): u
     ticks === undefined ? null : Number((ticks * instrument.tickSize).toPrecision(12));
   return {
     source,
-    instrument: { symbol: instrument.symbol, tickSize: instrument.tickSize },
+    instrument: {
+      symbol: instrument.symbol,
+      tickSize: instrument.tickSize,
+      lotSize: instrument.lotSize,
+    },
     parent: parentJson(request.parent, instrument),
     latency: latencyText(request.latency),
     ...(request.impact === undefined ? {} : { impact: request.impact }),
@@ -101,7 +121,7 @@ export function toText(worked: WorkedOrder): string {
   const { parent } = request;
   const arrival = (outcome.arrivalMidTicks * instrument.tickSize).toFixed(3);
   const head = [
-    `${sideName(parent.side)} ${parent.quantityLots.toLocaleString("en-US")} ${instrument.symbol}` +
+    `${sideName(parent.side)} ${quantityText(parent, instrument)} ${instrument.symbol}` +
       `  ${formatTimeOfDay(parent.startNs)} – ${formatTimeOfDay(parent.endNs)}` +
       `  arrival mid ${arrival}  latency ${latencyText(request.latency)}${
         request.impact === undefined ? "" : `  impact ${impactText(request.impact)}`
@@ -110,6 +130,7 @@ export function toText(worked: WorkedOrder): string {
       `${source.isSynthetic ? "SYNTHETIC market" : "recorded market"} ${source.path}, ` +
         `${source.events.toLocaleString("en-US")} events, sha256 ${source.sha256.slice(0, 16)}…`,
     ),
+    ...(source.recording === undefined ? [] : [colors.dim(recordingText(source.recording))]),
   ];
   const qualities = outcome.policies.map(({ run, quality }) => ({
     policy: run.policy.name,
@@ -117,6 +138,30 @@ export function toText(worked: WorkedOrder): string {
   }));
   const cost = `${costTable(worked)}\n${readingNotes(worked).join("\n")}\n`;
   return `${head.join("\n")}\n${cost}${qualityText(qualities)}`;
+}
+
+/** Lots, and what they are where a lot is not one share or contract. */
+function quantityText({ quantityLots }: ParentOrder, { lotSize }: Instrument): string {
+  const lots = quantityLots.toLocaleString("en-US");
+  if (lotSize === 1) return lots;
+  return `${lots} lots of ${lotSize} = ${Number((quantityLots * lotSize).toPrecision(12))}`;
+}
+
+const granularityTexts: Readonly<Record<Granularity, string>> = {
+  orders: "order by order",
+  levels: "price levels and trades",
+  quotes: "best quotes and trades",
+  trades: "trades",
+  bars: "bars",
+};
+
+function recordingText(recording: RecordingSummary): string {
+  const { format, granularity, date, timeZone, queues, volumeCurve } = recording;
+  const place =
+    queues === "exact"
+      ? "places in the queue from the recorded orders"
+      : `places in the queue estimated (${queues})`;
+  return `${format}, ${granularityTexts[granularity]}: ${place}; ${date}, clock ${timeZone}; volume curve: ${volumeCurve}`;
 }
 
 function costTable({ outcome, instrument }: WorkedOrder): string {

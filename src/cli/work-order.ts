@@ -7,13 +7,15 @@ import { type SourceSummary, toJson, toText, type WorkedOrder } from "./order-ou
 import { withProgress } from "./progress.ts";
 import { commandLine, writeWhole } from "./write-file.ts";
 
+type MarketSummary = Pick<SourceSummary, "path" | "sha256"> & Partial<SourceSummary>;
+
 export interface OrderMarket {
   readonly source: MarketEventSource;
   readonly isSynthetic: boolean;
   /** Where the market ends, for the progress bar. */
   readonly untilNs: number;
   /** Known once everything has been read. */
-  readonly summary: () => Pick<SourceSummary, "path" | "sha256"> & Partial<SourceSummary>;
+  readonly summary: () => MarketSummary | Promise<MarketSummary>;
   readonly description: string;
   readonly date?: string;
   readonly news?: readonly NewsMarker[];
@@ -39,7 +41,7 @@ export async function workOrder(
       },
     }),
   );
-  const summary = { ...market.summary(), events: outcome.events, isSynthetic };
+  const summary = { ...(await market.summary()), events: outcome.events, isSynthetic };
   const worked: WorkedOrder = { source: summary, instrument: source.instrument, request, outcome };
   // The result first: a report that cannot be written must not take it along.
   process.stdout.write(

@@ -36,4 +36,4 @@ export {
   type Granularity,
   type Recording,
 } from "./recording.ts";
-export { readVolumeCurve } from "./volume-curve-file.ts";
+export { formatVolumeCurve, readVolumeCurve } from "./volume-curve-file.ts";

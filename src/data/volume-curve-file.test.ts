@@ -1,11 +1,21 @@
-import { deepEqual, throws } from "node:assert/strict";
+import { deepEqual, equal, throws } from "node:assert/strict";
 import { test } from "node:test";
 import { InputError } from "../core/trouble.ts";
-import { parseVolumeCurve } from "./volume-curve-file.ts";
+import { formatVolumeCurve, parseVolumeCurve } from "./volume-curve-file.ts";
 
 test("reads bins, header and comments, and scales the shares", () => {
   const text = "# mine\nstart,end,share\n09:30,10:00,3\n10:00,16:00,1\n";
   deepEqual(parseVolumeCurve(text, "curve.csv").shares, [0.75, 0.25]);
+});
+
+test("a curve that is written reads back the same, comments aside", () => {
+  const curve = parseVolumeCurve(
+    "00:00,00:00:30.5,1\n00:00:30.5,12:00,1\n12:00,24:00,2",
+    "curve.csv",
+  );
+  const text = formatVolumeCurve(curve, ["of two days"]);
+  equal(text.split("\n")[0], "# of two days");
+  deepEqual(parseVolumeCurve(text, "written.csv"), curve);
 });
 
 for (const [name, text, expected] of [

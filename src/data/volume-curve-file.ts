@@ -5,7 +5,7 @@
  * begin with `#` and a header line `start,end,share` are passed over.
  */
 import { readFileSync } from "node:fs";
-import { parseTimeOfDay } from "../core/time.ts";
+import { formatTimeOfDay, parseTimeOfDay } from "../core/time.ts";
 import { InputError, OutsideError } from "../core/trouble.ts";
 import { createVolumeCurve, type VolumeCurve } from "../market/volume-curve.ts";
 
@@ -50,6 +50,24 @@ export function parseVolumeCurve(text: string, path: string): VolumeCurve {
     edges,
     bins.map(({ share }) => share),
   );
+}
+
+/**
+ * The text that `parseVolumeCurve` reads back as the same curve.
+ *
+ * @param comments lines to stand above it, without their `#`
+ */
+export function formatVolumeCurve(
+  { edgesNs, shares }: VolumeCurve,
+  comments: readonly string[] = [],
+): string {
+  const lines = shares.map((share, bin) => {
+    const [start, end] = [edgesNs[bin]!, edgesNs[bin + 1]!].map((edge) =>
+      formatTimeOfDay(edge, edge % 1e9 === 0 ? 0 : 9),
+    );
+    return `${start},${end},${share}`;
+  });
+  return `${[...comments.map((text) => `# ${text}`), header, ...lines].join("\n")}\n`;
 }
 
 /** @returns the bin of a line, or what was expected of it */

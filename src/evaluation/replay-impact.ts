@@ -2,6 +2,7 @@
 import type { DurationNs } from "../core/units.ts";
 import type { MarketEventSource } from "../market/event-block.ts";
 import type { Side } from "../market/side.ts";
+import type { ShownDepth } from "../simulation/level-flow.ts";
 import { type DayScale, type ImpactKernel, squareRootKernel } from "../simulation/own-impact.ts";
 import { RecordedMarket } from "../simulation/recorded-market.ts";
 import type { ReplayImpact } from "../simulation/replay-venue.ts";
@@ -29,10 +30,11 @@ export async function resolveImpact(
   request: ReplayImpactRequest,
   source: MarketEventSource,
   side: Side,
+  shows?: ShownDepth,
 ): Promise<ReplayImpact> {
   if (request.kind !== "propagator") return request;
   const { prefactor, volumeLots, volatilityTicks } = request;
-  const measured = await measureDay(source);
+  const measured = await measureDay(source, shows);
   const day: DayScale = {
     durationNs: measured.durationNs,
     volumeLots: volumeLots ?? measured.volumeLots,
@@ -42,8 +44,11 @@ export async function resolveImpact(
 }
 
 /** From the first two-sided market to the last event. */
-async function measureDay(source: MarketEventSource): Promise<DayScale> {
-  const market = new RecordedMarket();
+async function measureDay(
+  source: MarketEventSource,
+  shows: ShownDepth | undefined,
+): Promise<DayScale> {
+  const market = new RecordedMarket(shows);
   let [firstNs, lastNs, stepEndNs] = [Number.NaN, 0, 0];
   let [stepMid, squares] = [Number.NaN, 0];
   for await (const block of source.blocks()) {

@@ -28,6 +28,7 @@ import type {
 } from "../execution/index.ts";
 import type { EventBlock, MarketEventSource } from "../market/event-block.ts";
 import type { LatencySpec } from "../simulation/latency.ts";
+import type { ShownDepth } from "../simulation/level-flow.ts";
 import type { VenueFill } from "../simulation/order-gateway.ts";
 import type { QueueModel } from "../simulation/queue-model.ts";
 import { RecordedMarket } from "../simulation/recorded-market.ts";
@@ -51,6 +52,8 @@ export interface ReplayRequest {
   readonly impact?: ReplayImpactRequest;
   /** Where the recording knows price levels only; risk-averse where nothing is said. */
   readonly queues?: QueueModel;
+  /** What the recording's levels are; totals after every trade where nothing is said. */
+  readonly shows?: ShownDepth;
   /** Called after every block with the venue time reached. */
   readonly onProgress?: (time: TimeNs, events: number) => void;
 }
@@ -99,8 +102,8 @@ const quietEndNs = 60e9;
  *   not last until its end
  */
 export async function replayOrder(request: ReplayRequest): Promise<ReplayOutcome> {
-  const { impact = { kind: "mechanical" }, source, parent } = request;
-  const replay = new Replay(request, await resolveImpact(impact, source, parent.side));
+  const { impact = { kind: "mechanical" }, source, parent, shows } = request;
+  const replay = new Replay(request, await resolveImpact(impact, source, parent.side, shows));
   for await (const block of source.blocks()) replay.applyBlock(block);
   return replay.finish();
 }
@@ -115,8 +118,11 @@ class ReplayRun extends PolicyRun<ReplayVenue> {
     policy: ExecutionPolicy,
     recorded: RecordedMarket,
   ) {
-    const { parent, session, latency, seed, queues } = request;
-    const model = queues === undefined ? {} : { queues };
+    const { parent, session, latency, seed, queues, shows } = request;
+    const model = {
+      ...(queues === undefined ? {} : { queues }),
+      ...(shows === undefined ? {} : { shows }),
+    };
     super({
       ...{ parent, policy, session, latency, seed },
       createVenue: (wiring) =>
@@ -130,7 +136,7 @@ class ReplayRun extends PolicyRun<ReplayVenue> {
 class Replay {
   readonly #request: ReplayRequest;
   readonly #impact: ReplayImpact;
-  readonly #recorded = new RecordedMarket();
+  readonly #recorded: RecordedMarket;
   readonly #runs: readonly ReplayRun[];
   readonly #sampler: MarketSampler;
   #events = 0;
@@ -147,7 +153,8 @@ class Replay {
     const { parent, policies } = request;
     this.#request = request;
     this.#impact = impact;
-    const recorded = this.#recorded;
+    const recorded = new RecordedMarket(request.shows);
+    this.#recorded = recorded;
     this.#runs = policies.map((policy) => new ReplayRun(request, impact, policy, recorded));
     this.#sampler = new MarketSampler(parent, recorded);
     this.#moments = [

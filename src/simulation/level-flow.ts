@@ -10,6 +10,8 @@
  *   more than was traded. What ours took leaves the others too, whose record it was.
  * - Lots we took are gone until the record takes them away.
  * - A level that comes across one of our orders meets it first.
+ * - Quotes are told when they change, not after every trade, and may be of another venue than the
+ *   trade: what traded is gone from the front, and until a quote says otherwise as much stands behind.
  */
 
 import { assert } from "../core/assert.ts";
@@ -24,16 +26,24 @@ import { createDivergence, type OwnOrders, recordedOwnerId } from "./recorded-fl
 /** Ids of the orders that stand for what a level shows; others than a recording's own. */
 const firstLevelId = 2 ** 51;
 
+/** Totals of levels are told after every trade; quotes only when they change. */
+export type ShownDepth = "levels" | "quotes";
+
 export interface LevelOwner extends OwnOrders {
   /** Lots left a price without a trade; where they stood is not known. */
   noteUnseen(side: Side, priceTicks: number, lots: number): void;
 }
+
+const createStandIn = (): { price: number; lots: number } => ({ price: Number.NaN, lots: 0 });
 
 export class LevelFlow {
   readonly divergence = createDivergence();
   readonly #engine: FastMatchingEngine;
   readonly #own: LevelOwner;
   readonly #model: QueueModel;
+  readonly #shows: ShownDepth;
+  /** By side: lots that stand behind in the place of what traded at the quote. */
+  readonly #standIns = [createStandIn(), createStandIn()] as const;
   /** What the recording shows, whatever became of it here. */
   readonly #recorded = new DepthBook({ windowTicks: 1024 });
   readonly #order = createNewOrder({
@@ -43,10 +53,16 @@ export class LevelFlow {
   /** Part of a lot that the model has not been given yet. */
   #carry = 0;
 
-  constructor(engine: FastMatchingEngine, own: LevelOwner, model: QueueModel) {
+  constructor(
+    engine: FastMatchingEngine,
+    own: LevelOwner,
+    model: QueueModel,
+    shows: ShownDepth = "levels",
+  ) {
     this.#engine = engine;
     this.#own = own;
     this.#model = model;
+    this.#shows = shows;
   }
 
   /** @returns lots of a recorded trade that found nobody here; they traded all the same */
@@ -74,16 +90,20 @@ export class LevelFlow {
       this.divergence.events++;
       this.divergence.absorbedLots += absorbed;
     }
-    if (absorbed === lots) return;
+    if (absorbed < lots) this.#placeLast(side, price, lots - absorbed);
+  }
+
+  #placeLast(side: Side, price: number, lots: number): void {
     const order = this.#order;
     order.orderId = this.#nextId++;
     order.side = side;
     order.priceTicks = price;
-    order.quantityLots = lots - absorbed;
+    order.quantityLots = lots;
     this.#engine.placeLast(order);
   }
 
-  #cancel(side: Side, price: number, lots: number): void {
+  #cancel(side: Side, price: number, cancelled: number): void {
+    const lots = cancelled - this.#takeStandIn(side, price, cancelled);
     const { ahead, behind, hasOurs } = this.#lotsAround(side, price);
     if (ahead + behind < lots) {
       this.divergence.events++;
@@ -133,7 +153,29 @@ export class LevelFlow {
       this.divergence.events++;
       this.divergence.unfilledLots += missing;
     }
+    if (this.#shows === "quotes") this.#standIn(side, price, Math.min(lots, recorded));
     return left - missing;
+  }
+
+  /** The quote still shows what it showed: as much as traded comes to stand last. */
+  #standIn(side: Side, price: number, lots: number): void {
+    if (lots === 0) return;
+    this.#recorded.set(side, price, this.#recorded.lotsAt(side, price) + lots);
+    this.#placeLast(side, price, lots);
+    const standIn = this.#standIns[side];
+    if (standIn.price !== price) standIn.lots = 0;
+    standIn.price = price;
+    standIn.lots += lots;
+  }
+
+  /** A smaller quote after a trade: what stood in for the traded lots goes, and it stood last. */
+  #takeStandIn(side: Side, price: number, lots: number): number {
+    const standIn = this.#standIns[side];
+    if (standIn.price !== price) return 0;
+    const taken = Math.min(lots, standIn.lots);
+    standIn.lots -= taken;
+    this.#takeFromBack(side, price, taken);
+    return taken;
   }
 
   /** Our orders of a side trade with somebody who comes to a price: better ones only, or all. */

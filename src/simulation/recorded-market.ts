@@ -3,7 +3,7 @@ import type { EventBlock } from "../market/event-block.ts";
 import { eventKind } from "../market/event-block.ts";
 import { FastMatchingEngine } from "../market/matching-engine.ts";
 import { ask, bid, type Side } from "../market/side.ts";
-import { LevelFlow } from "./level-flow.ts";
+import { LevelFlow, type ShownDepth } from "./level-flow.ts";
 import { displayedMidTicks } from "./market-publisher.ts";
 import { riskAverseQueue } from "./queue-model.ts";
 import { nobody, RecordedFlow } from "./recorded-flow.ts";
@@ -15,11 +15,12 @@ export class RecordedMarket {
   /** Lots traded so far, hidden trades and crosses included. */
   tradedLots = 0;
   readonly #flow = new RecordedFlow(this.engine, nobody);
-  readonly #levels = new LevelFlow(
-    this.engine,
-    { ...nobody, noteUnseen: () => {} },
-    riskAverseQueue,
-  );
+  readonly #levels: LevelFlow;
+
+  constructor(shows: ShownDepth = "levels") {
+    const owner = { ...nobody, noteUnseen: () => {} };
+    this.#levels = new LevelFlow(this.engine, owner, riskAverseQueue, shows);
+  }
 
   apply(block: EventBlock, row: number): void {
     const kind = block.kind[row];

@@ -14,7 +14,7 @@ import { createNewOrder } from "../market/order.ts";
 import { reportField, reportKind } from "../market/report-ring.ts";
 import { type Side, sideSign } from "../market/side.ts";
 import type { ClientOrderId, ExecutionReport, Venue, VenueCommand } from "../market/venue.ts";
-import { LevelFlow, type LevelOwner } from "./level-flow.ts";
+import { LevelFlow, type LevelOwner, type ShownDepth } from "./level-flow.ts";
 import { OrderGateway, type OrderGatewayOptions, type VenueFill } from "./order-gateway.ts";
 import { type ImpactKernel, OwnImpact } from "./own-impact.ts";
 import { engineIdOf, isOwnId } from "./own-order-ledger.ts";
@@ -58,6 +58,8 @@ export interface ReplayVenueOptions extends OrderGatewayOptions {
   readonly impact?: ReplayImpact;
   /** Where the recording knows price levels only; risk-averse where nothing is said. */
   readonly queues?: QueueModel;
+  /** What the recording's levels are; totals after every trade where nothing is said. */
+  readonly shows?: ShownDepth;
 }
 
 /** A shift below this is none: floating-point dust must not cost a tick. */
@@ -82,7 +84,7 @@ export class ReplayVenue implements Venue {
   #auctionLots = 0;
 
   constructor(options: ReplayVenueOptions) {
-    const { impact = { kind: "mechanical" }, queues = riskAverseQueue } = options;
+    const { impact = { kind: "mechanical" }, queues = riskAverseQueue, shows } = options;
     this.engine = new FastMatchingEngine({ rules: options.rules ?? {}, recordsTouches: true });
     this.#impact = impact;
     this.#own = impact.kind === "propagator" ? new OwnImpact(impact.kernel) : undefined;
@@ -98,7 +100,7 @@ export class ReplayVenue implements Venue {
       resting: (side) => ledger.resting(side),
       noteUnseen: (side, price, lots) => this.#noteUnseen(side, price, lots, "unseenLots"),
     };
-    this.#levels = new LevelFlow(this.engine, owner, queues);
+    this.#levels = new LevelFlow(this.engine, owner, queues, shows);
   }
 
   /** Our fills so far, in order. */

@@ -195,3 +195,36 @@ describe("an order-by-order day cut to price levels", () => {
     }
   });
 });
+
+describe("a recording of quotes, told when they change and not after a trade", () => {
+  const quotes = (): ReplayHarness => {
+    const harness = createReplayHarness("0s", { kind: "mechanical" }, powerQueue(1), "quotes");
+    harness.record(level, sell, 0, 100, 30);
+    harness.record(level, buy, 0, 95, 50);
+    return harness;
+  };
+
+  test("a trade of all that is shown leaves the quote where it is", () => {
+    const harness = quotes();
+    harness.record(trade, sell, 0, 100, 30);
+    expectBook(harness.venue.engine, "| 100 | 30\n50 | 95 |");
+    ok(harness.recorded.isTwoSided);
+    harness.record(trade, sell, 0, 100, 500);
+    expectBook(harness.venue.engine, "| 100 | 30\n50 | 95 |");
+    equal(harness.venue.divergence.events, 0);
+  });
+
+  test("what traded stood ahead of us, what stands in for it behind", () => {
+    const harness = quotes();
+    weRest(harness, 1, sell, 100, 8);
+    harness.record(trade, sell, 0, 100, 20);
+    equal(harness.venue.queuePosition(1)?.aheadLots, 10);
+    expectBook(harness.venue.engine, "| 100 | 10 8 20\n50 | 95 |");
+    // The quote tells of the trade at last: nobody ahead of us was cancelled.
+    harness.record(level, sell, 0, 100, 10);
+    equal(harness.venue.queuePosition(1)?.aheadLots, 10);
+    expectBook(harness.venue.engine, "| 100 | 10 8\n50 | 95 |");
+    harness.record(trade, sell, 0, 100, 14);
+    deepEqual(ourFills(harness), [[4, 100]]);
+  });
+});

@@ -10,6 +10,7 @@ import { oppositeSide, type Side } from "../../src/market/side.ts";
 import type { ExecutionReport } from "../../src/market/venue.ts";
 import { createCalendarQueue } from "../../src/simulation/calendar-queue.ts";
 import { createLatency } from "../../src/simulation/latency.ts";
+import type { ShownDepth } from "../../src/simulation/level-flow.ts";
 import { MarketDataFeed } from "../../src/simulation/market-data-feed.ts";
 import { parseLatency } from "../../src/simulation/parse-latency.ts";
 import { type QueueModel, riskAverseQueue } from "../../src/simulation/queue-model.ts";
@@ -32,10 +33,11 @@ export function createReplayHarness(
   latencyText = "0s",
   impact: ReplayImpact = { kind: "mechanical" },
   queues: QueueModel = riskAverseQueue,
+  shows: ShownDepth = "levels",
 ): ReplayHarness {
   const spec = parseLatency(latencyText);
   if (spec.kind === "refused") throw new Error(spec.reason);
-  const recorded = new RecordedMarket();
+  const recorded = new RecordedMarket(shows);
   const queue = createCalendarQueue();
   const feed = new MarketDataFeed();
   const tape: [number, number, boolean][] = [];
@@ -45,6 +47,7 @@ export function createReplayHarness(
     feed,
     impact,
     queues,
+    shows,
     unperturbed: recorded,
     tape: { onTrade: (_, price, lots, isOwn) => tape.push([price, lots, isOwn]) },
   });

@@ -55,7 +55,9 @@ function renderHeader({ title, summary, failures, notes }: OrdersReport): Html {
           count(summary.instruments, "instrument"),
         ];
   const failed =
-    failures.length === 0 ? "" : ` ${count(failures.length, "order")} could not be replayed.`;
+    failures.length === 0 || summary === undefined
+      ? ""
+      : ` ${count(failures.length, "order")} could not be replayed.`;
   return html`<header>
 <p class="kicker">${kicker.join(" · ")}</p>
 <h1>${title}</h1>
@@ -179,7 +181,9 @@ Student's t by day; thin line below: 95 % interval of the bootstrap over days.</
 <p class="lead">Cost less that of ${baseline}, order by order: negative is cheaper. p-values take orders of one
 day as one draw and are adjusted for the number of policies (Holm), not for how often you looked.</p>
 <div class="card"><div class="scroll"><table>
-<thead><tr><th scope="col">Policy</th><th scope="col">Orders</th><th scope="col">Mean ± se<small>bps</small></th>
+<thead><tr><td colspan="2"></td><th colspan="4" scope="colgroup">Difference</th>
+<th colspan="3" scope="colgroup">Told from chance</th><td></td></tr>
+<tr><th scope="col">Policy</th><th scope="col">Orders</th><th scope="col">Mean ± se<small>bps</small></th>
 <th scope="col">By notional<small>bps</small></th><th scope="col">95 %, t by day<small>bps</small></th>
 <th scope="col">95 %, bootstrap<small>bps</small></th><th scope="col">p</th><th scope="col">p, adjusted</th>
 <th scope="col">Verdict<small>at 5 %</small></th><th scope="col">Cheaper in</th></tr></thead>
@@ -188,7 +192,7 @@ day as one draw and are adjusted for the number of policies (Holm), not for how 
 
 function pairedRow(name: Html, paired: OrdersPaired): Html {
   const { orders, mean, weightedMean, wins, test } = paired;
-  const verdict = test === undefined ? "too few days" : judgePaired({ ...test });
+  const verdict = test === undefined ? "too few days" : judgePaired(test);
   const cells =
     test === undefined
       ? [absent, absent, absent, absent]
@@ -216,7 +220,8 @@ function renderBreakdown(
 ${cells.map((cell) => html`<td>${formatBps(cell?.mean)}</td>`)}</tr>`,
   );
   return html`<div class="card"><h4>By ${title}</h4><div class="scroll"><table>
-<thead><tr><th scope="col"></th><th scope="col">Orders</th><th scope="col">Days</th>
+<thead><tr><td colspan="3"></td><th colspan="${policies.length}" scope="colgroup">Mean cost, bps</th></tr>
+<tr><th scope="col"></th><th scope="col">Orders</th><th scope="col">Days</th>
 ${policies.map(({ policy }, index) => html`<th scope="col" style="white-space:normal">${swatch(index)}${policy}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div></div>`;
 }
@@ -245,7 +250,9 @@ ${costsBps.map((cost) => html`<td>${formatBps(cost)}</td>`)}</tr>`,
       : "";
   return html`<h2>Order by order</h2>
 <details><summary>${count(rows.length, "order")} <span>with what each policy cost, bps</span></summary>
-<div class="scroll"><table><thead><tr><th scope="col">Order</th><th scope="col" style="text-align:left">What</th>
+<div class="scroll"><table><thead>
+<tr><td colspan="2"></td><th colspan="${summary.policies.length}" scope="colgroup">Cost, bps</th></tr>
+<tr><th scope="col">Order</th><th scope="col" style="text-align:left">What</th>
 ${summary.policies.map(({ policy }, index) => html`<th scope="col">${swatch(index)}${policy}</th>`)}</tr></thead>
 <tbody>${shown}</tbody></table></div>${more}</details>`;
 }

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { addDataCheck } from "../data-check.ts";
 import { addDataConvert } from "../data-convert.ts";
+import { addDataCurve } from "../data-curve.ts";
 import { addDataDescribe } from "../data-describe.ts";
 import { addDataQueues } from "../data-queues.ts";
 import { addDataImport, addDataList, addDataQuery } from "./data-store.ts";
@@ -17,5 +18,6 @@ export function addDataCommand(program: Command): void {
   addDataImport(data);
   addDataList(data);
   addDataQuery(data);
+  addDataCurve(data);
   addDataQueues(data);
 }

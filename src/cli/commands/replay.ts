@@ -1,162 +1,142 @@
-/** `metaorder replay`: a parent order over a recorded day, or the check of the recording itself. */
+/** `metaorder replay`: parent orders over recorded days, or the check of a LOBSTER recording. */
 import type { Command } from "commander";
-import colors from "picocolors";
 import { UsageError } from "../../core/trouble.ts";
-import {
-  type LobsterCounts,
-  type LobsterSource,
-  openLobster,
-  readPrintedRows,
-} from "../../data/index.ts";
-import { verifyBook } from "../../evaluation/index.ts";
+import { findingRules, type Recording } from "../../data/index.ts";
+import type { LobsterRecording } from "../../data/lobster/lobster-recording.ts";
 import { impactHelp, parseImpact } from "../impact-option.ts";
 import { withPolicyModels } from "../model-policies.ts";
 import { addOrderOptions, type OrderOptions, parseOrderOptions } from "../order-options.ts";
-import { withProgress } from "../progress.ts";
+import { replayOrders } from "../replay-orders.ts";
+import {
+  addRecordingOptions,
+  chooseCurve,
+  digestRecording,
+  openReplayable,
+  parseQueues,
+  type RecordingChoice,
+  shownDepth,
+  summariseRecording,
+} from "../replay-recording.ts";
+import { lobsterLevels, lobsterReadingLines, verifyRecording } from "../replay-verify.ts";
 import { workOrder } from "../work-order.ts";
 
-interface ReplayOptions extends OrderOptions {
-  readonly data: string;
+export interface ReplayOptions extends OrderOptions, Omit<RecordingChoice, "data"> {
+  readonly data?: string;
+  readonly orders?: string;
+  readonly out?: string;
+  readonly workers?: string;
+  readonly queues: string;
   readonly verify?: boolean;
   readonly impact: string;
 }
 
 const example = `
+Any recording that shows a book can be replayed: order by order (LOBSTER, ITCH, DBN, Bitstamp), price
+levels or best quotes with trades (Binance, Bybit, Tardis, US ticks, our own CSV), or a folder of a
+catalogue. Times are those of the recording's clock: New York for US stocks, UTC elsewhere.
+Quantities are lots: shares, contracts, or what the recording counts in; the first line tells.
+
 Examples:
   metaorder replay --data AMZN_2012-06-21_34200000_57600000_message_5.csv.gz \\
     --side sell --quantity 20000 --start 10:00 --end 13:00 --report out/amzn.html
   metaorder replay --data DIR --side buy --quantity 5000 --start 10:00 --end 11:00 \\
     --policies vwap,pov:rate=0.15,twap:placement=cross,slice=30s --latency 250us --json
-  metaorder replay --verify --data DIR`;
+  metaorder replay --data binance_usdm_btcusdt_20240808.jsonl.gz --queues power:n=2 \\
+    --side buy --quantity 500 --start 12:36 --end 12:39
+  metaorder replay --orders parents.csv --out out/parents --report out/parents.html
+  metaorder replay --verify --data DIR
 
-/** Fractions of a US dollar in LOBSTER prices. */
-const fileUnitsPerCurrencyUnit = 10_000;
-const sessionEndNs = 57_600e9;
+A list of orders: docs/guides/replay-orders.md.`;
+
+const newYorkEndNs = 57_600e9;
+/** What one order needs beside the market; a list of orders may say it line by line. */
+const ofOneOrder = ["side", "quantity", "start", "end"] as const;
 
 export function addReplayCommand(program: Command): void {
   const command = program
     .command("replay")
-    .description("work a parent order over recorded order-by-order data (LOBSTER files)")
-    .requiredOption("--data <path>", "message or orderbook file, or a folder that holds one pair")
-    .option("--tick-size <money>", "price of one tick", "0.01")
+    .description("work parent orders over a recorded market")
+    .option("--data <path>", "recording: a file, or a folder where a day is several files")
+    .option("--orders <file.csv>", "a list of orders over many days and instruments")
+    .option("--out <folder>", "keep the results of a list here, and go on where it was left")
+    .option("--workers <count>", "threads for a list; does not change any result; one a core")
     .option("--impact <model>", impactHelp, "mechanical")
-    .option("--verify", "only check the rebuilt book against the orderbook file, row by row")
+    .option("--verify", "only check a LOBSTER book against its orderbook file, row by row")
     .addHelpText("after", example);
+  addRecordingOptions(command);
   addOrderOptions(command, "twap,vwap,pov,almgren-chriss");
-  // The order's own options are not needed to verify a recording.
+  // Neither a check nor a list of orders needs the order's own options.
   for (const option of command.options) {
-    if (["--side", "--quantity", "--start", "--end"].includes(option.long ?? "")) {
-      option.makeOptionMandatory(false);
-    }
+    if (ofOneOrder.some((name) => option.long === `--${name}`)) option.makeOptionMandatory(false);
   }
-  command.action(async (options: ReplayOptions & { readonly tickSize: string }) => {
-    const tickSize = Number(options.tickSize);
-    const fileUnits = tickSize * fileUnitsPerCurrencyUnit;
-    if (!(fileUnits >= 1 && Math.abs(fileUnits - Math.round(fileUnits)) < 1e-9)) {
-      const expected = "a whole number of 0.0001, as LOBSTER prices are";
-      throw new UsageError(`--tick-size: found ${options.tickSize}, expected ${expected}`);
+  command.action(async (options: ReplayOptions) => {
+    if (options.orders !== undefined) {
+      if (options.verify === true) throw new UsageError("--verify: found beside --orders");
+      await replayOrders({ ...options, orders: options.orders });
+      return;
     }
-    if (options.verify === true) await verify(options, tickSize);
-    else await replay(options, tickSize);
+    for (const name of ["out", "workers"] as const) {
+      if (options[name] !== undefined) throw new UsageError(`--${name}: found without --orders`);
+    }
+    const { data } = options;
+    if (data === undefined) {
+      throw new UsageError("--data: not given, expected a recording, or --orders with a list");
+    }
+    if (options.verify === true) await verifyRecording({ ...options, data }, options.json === true);
+    else await replay({ ...options, data });
   });
 }
 
-async function replay(options: ReplayOptions, tickSize: number): Promise<void> {
-  for (const name of ["side", "quantity", "start", "end"] as const) {
+async function replay(options: ReplayOptions & { readonly data: string }): Promise<void> {
+  for (const name of ofOneOrder) {
     if (options[name] === undefined) {
       throw new UsageError(`--${name}: not given, expected with every replay but --verify`);
     }
   }
-  const source = await openLobster(options.data, { tickSize });
-  const impact = parseImpact(options.impact, tickSize);
-  const order = parseOrderOptions(await withPolicyModels(options), source.instrument);
+  const queues = parseQueues(options.queues);
+  const recording = await openReplayable(options);
+  const impact = parseImpact(options.impact, recording.instrument.tickSize);
+  const order = parseOrderOptions(await withPolicyModels(options), recording.instrument);
+  const { session, name } = chooseCurve(order, options, recording);
+  const isUs = recording.timeZone === "America/New_York";
   await workOrder(
     options,
-    { ...order, impact },
+    { ...order, session, impact, queues, shows: shownDepth(recording) },
     {
-      source,
+      source: recording,
       isSynthetic: false,
-      untilNs: sessionEndNs,
-      summary: () => fileSummary(source),
-      description:
-        `LOBSTER order-by-order messages of ${source.instrument.symbol}, ` +
-        `best ${source.levels} price levels; the recorded flow does not react`,
-      ...(source.date === undefined ? {} : { date: source.date }),
-      afterwards: () => readingLines(source.counts),
+      untilNs: isUs ? Math.max(newYorkEndNs, order.parent.endNs) : order.parent.endNs,
+      summary: async () => ({
+        ...(await digestRecording(recording)),
+        recording: summariseRecording(recording, queues, name),
+      }),
+      description: describe(recording, queues.name),
+      date: recording.date,
+      afterwards: () => readingLines(recording),
     },
   );
 }
 
-function fileSummary(source: LobsterSource) {
-  return {
-    path: source.messagePath,
-    sha256: source.digests?.message ?? "",
-    orderbook: { path: source.orderbookPath, sha256: source.digests?.orderbook ?? "" },
-  };
+function describe(recording: Recording, queues: string): string {
+  const { format, granularity, instrument, paths } = recording;
+  const { symbol } = instrument;
+  const what =
+    format === "lobster"
+      ? `LOBSTER order-by-order messages of ${symbol}, best ${lobsterLevels(paths[0] ?? "") ?? "?"} price levels`
+      : granularity === "orders"
+        ? `order-by-order ${format} of ${symbol}`
+        : `${granularity} of ${symbol} (${format}), places in the queue estimated by ${queues}`;
+  return `${what}; the recorded flow does not react`;
 }
 
-/** What the reader had to do beyond reading; on standard error, so that tables stay clean. */
-function readingLines(counts: Readonly<LobsterCounts>): string[] {
-  const number = (value: number): string => value.toLocaleString("en-US");
-  const standing =
-    counts.standingInPartialCancellations +
-    counts.standingInDeletions +
-    counts.standingInExecutions;
-  return [
-    `read ${number(counts.rows)} rows: ${number(counts.hiddenExecutions)} hidden executions ` +
-      `(${number(counts.hiddenExecutionsOffGrid)} off the tick grid); ` +
-      `${number(standing)} rows name orders that stood before we could see them; ` +
-      `depth came into sight ${number(counts.reveals)} times and had left unseen ` +
-      `${number(counts.withdrawals)} times`,
-  ];
-}
-
-async function verify(options: ReplayOptions, tickSize: number): Promise<void> {
-  const source = await openLobster(options.data, { tickSize, onMismatch: "count" });
-  const printed = readPrintedRows(source.orderbookPath, tickSize * fileUnitsPerCurrencyUnit);
-  let firstNs = Number.NaN;
-  const result = await withProgress("verifying", (progress) =>
-    verifyBook(
-      source,
-      async () => (await printed.next()).value ?? undefined,
-      (time, rows) => {
-        if (Number.isNaN(firstNs)) firstNs = time;
-        progress.update((time - firstNs) / (sessionEndNs - firstNs), rows);
-      },
-    ),
-  );
-  const surplus = (await printed.next()).done === true ? 0 : 1;
-  const mismatches = result.mismatches + source.counts.mismatches + surplus;
-  process.stdout.write(
-    options.json === true
-      ? `${JSON.stringify(verifyJson(source, result.rows, mismatches), undefined, 2)}\n`
-      : verifyText(source, result.rows, mismatches, result.examples),
-  );
-  if (mismatches > 0) process.exitCode = 1;
-}
-
-function verifyJson(source: LobsterSource, rows: number, mismatches: number): unknown {
-  return {
-    source: fileSummary(source),
-    levels: source.levels,
-    rows,
-    mismatches,
-    counts: source.counts,
-  };
-}
-
-function verifyText(
-  source: LobsterSource,
-  rows: number,
-  mismatches: number,
-  examples: readonly string[],
-): string {
-  const verdict =
-    mismatches === 0 ? colors.green("0 mismatches") : colors.red(`${mismatches} mismatches`);
-  return [
-    `${source.messagePath}: ${rows.toLocaleString("en-US")} rows, best ${source.levels} levels, ${verdict}`,
-    ...examples,
-    ...readingLines(source.counts),
-    "",
-  ].join("\n");
+/** What reading came upon; on standard error, so that tables stay clean. */
+function readingLines(recording: Recording): readonly string[] {
+  if (recording.format === "lobster") {
+    return lobsterReadingLines((recording as LobsterRecording).counts);
+  }
+  const findings = recording.findings.list().map(({ rule, count }) => {
+    return `${rule} ${count.toLocaleString("en-US")} (${findingRules[rule]})`;
+  });
+  const rows = `read ${recording.rows.toLocaleString("en-US")} rows`;
+  return [findings.length === 0 ? rows : `${rows}; found ${findings.join("; ")}`];
 }
