@@ -24,6 +24,7 @@ export type {
   ApplicationAnswer,
   Delivery,
   FixApplication,
+  SessionEnding,
   SessionEvent,
   SessionIdentity,
   SessionMachine,

@@ -15,7 +15,7 @@ const client: SessionIdentity = {
 function createDesk() {
   const application = createAcceptanceApplication(() => dictionariesOf({ version: "FIX.4.4" }));
   return {
-    logout: () => application.onLogout?.(client),
+    logout: () => application.onLogout?.(client, { cause: "logged out", cancelsOrders: false }),
     take(body: string, session = client): ApplicationAnswer {
       const scanner = new MessageScanner();
       equal(scanner.scan(messageOf(session.beginString, body)), "whole");

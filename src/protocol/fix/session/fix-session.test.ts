@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, throws } from "node:assert/strict";
 import { describe, test } from "node:test";
 import { messageOf } from "../codec/message-fixture.ts";
-import type { ApplicationAnswer } from "./session-contract.ts";
+import type { ApplicationAnswer, SessionEnding } from "./session-contract.ts";
 import { Bench, noonMs, orderOf, quietApplication, reportOf } from "./session-fixture.ts";
 
 /** An application with one answer for everything, that remembers what it was told of. */
@@ -373,9 +373,23 @@ test("LastMsgSeqNumProcessed is on every message where that is agreed", () => {
   deepEqual(bench.send(orderOf("ONE")), ["35=D|34=3|369=2|11=ONE|"]);
 });
 
+test("cancel on disconnect is told with the end, and what is to be remembered is stored with it", () => {
+  const endings: SessionEnding[] = [];
+  const onLogout = (_: unknown, ending: SessionEnding): readonly Uint8Array[] => {
+    endings.push(ending);
+    return [Uint8Array.of(7)];
+  };
+  const config = { cancelsOnDisconnect: true };
+  const bench = new Bench({ config, application: { ...quietApplication, onLogout } });
+  bench.logOn();
+  const output = bench.machine.disconnected(bench.nowMs);
+  deepEqual(endings, [{ cause: "connection lost", cancelsOrders: true }]);
+  deepEqual(output.unit?.attachments, [Uint8Array.of(7)]);
+});
+
 test("onLogout is called once for each session that was up", () => {
   let count = 0;
-  const onLogout = (): void => {
+  const onLogout = (): undefined => {
     count++;
   };
   const bench = new Bench({ application: { ...quietApplication, onLogout } });

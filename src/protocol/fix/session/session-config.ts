@@ -78,6 +78,8 @@ export interface SessionConfig {
   readonly resetsOnLogout?: boolean;
   /** Both numbers begin at 1 after every lost connection. */
   readonly resetsOnDisconnect?: boolean;
+  /** Agreed that working orders end with the session: the application is told, and cancels them. */
+  readonly cancelsOnDisconnect?: boolean;
   readonly credentials?: Credentials;
   /** NextExpectedMsgSeqNum (789) on Logon, FIX 4.4 and later. */
   readonly usesNextExpected?: boolean;

@@ -104,6 +104,12 @@ export interface Delivery {
   readonly isPossResend: boolean;
 }
 
+export interface SessionEnding {
+  readonly cause: string;
+  /** Cancel on disconnect is agreed: working orders of the session are not to outlive it. */
+  readonly cancelsOrders: boolean;
+}
+
 /**
  * Whoever a session works for. Called inside a step: it must neither wait nor keep the view, and has
  * no effect but its answer, since a unit of work that fails is one that never was.
@@ -117,7 +123,12 @@ export interface FixApplication {
   onLogon?(session: SessionIdentity): ApplicationAnswer;
   /** Whether a Logon's credentials (553, 554, 925, 96, as they came) are good; undefined accepts. */
   authenticate?(view: MessageView, session: SessionIdentity): string | undefined;
-  onLogout?(session: SessionIdentity): void;
+  /**
+   * A session that was up has ended, however it did.
+   *
+   * @returns what is to be remembered with it, such as that the session's orders are to be cancelled
+   */
+  onLogout?(session: SessionIdentity, ending: SessionEnding): readonly Uint8Array[] | undefined;
 }
 
 /** A FIX session. Times are milliseconds since 1970, and never go back. */

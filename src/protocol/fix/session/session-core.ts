@@ -213,7 +213,10 @@ export class SessionCore {
     this.gap.clear();
     this.throttle.clear();
     this.resends.clear();
-    if (wasUp) this.application.onLogout?.(this.identity);
+    if (wasUp) {
+      const cancelsOrders = this.settings.cancelsOnDisconnect === true;
+      this.remember(this.application.onLogout?.(this.identity, { cause, cancelsOrders }) ?? []);
+    }
     if (wasUp && this.settings.resetsOnDisconnect === true) this.resetNumbers("connection lost");
     this.lookAtSchedule();
   }
