@@ -57,10 +57,15 @@ if (!isInstalled()) {
   }
 }
 
+/** Two files at a time also on two cores: several wait for sockets and processes most of the time. */
+const testsAtOnce = 2;
 const testGlobs = ["src/**/*.test.ts", "test/**/*.test.ts", "tools/**/*.test.ts"];
 const tests = [
   localNode,
-  ["--test", "--test-reporter=spec", "--test-timeout=300000", ...testGlobs],
+  [
+    ...["--test", "--test-reporter=spec", "--test-timeout=300000"],
+    ...[`--test-concurrency=${testsAtOnce}`, ...testGlobs],
+  ],
 ];
 
 /** Each step of the check, in the order in which a mistake is cheapest to see. */
