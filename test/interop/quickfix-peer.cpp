@@ -283,7 +283,7 @@ std::string acceptanceSessions(const std::string& spec) {
 }
 
 std::string settingsText(const std::string& mode, const Options& options) {
-  const std::string spec = option(options, "spec", "/work/shared/data/fix/spec");
+  const std::string spec = option(options, "spec", "../shared/data/fix/spec");
   const bool isAcceptance = option(options, "sessions", "peer") == "acceptance";
   std::string text = "[DEFAULT]\nConnectionType=" + mode + "\nHeartBtInt=30\nReconnectInterval=1\n";
   text += "StartTime=00:00:00\nEndTime=00:00:00\nSocketReuseAddress=Y\nSocketNodelay=Y\n";

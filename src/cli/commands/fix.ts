@@ -91,7 +91,7 @@ Exit code 1 where a message was lost or doubled, or the two sides did not agree.
 
 Examples:
   metaorder fix crash --trials 20 --simulations 20
-  metaorder fix crash --quickfix /tmp/quickfix-peer --json`,
+  metaorder fix crash --quickfix ./quickfix-peer --json`,
     )
     .action(runFixCrash);
 }
