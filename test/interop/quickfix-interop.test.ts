@@ -170,7 +170,9 @@ function checkBoth(desk: Desk, totals: PeerTotals): void {
     [],
   );
   equal(desk.driver.nextInbound, totals.nextOutbound, "what we expect is what they send next");
-  equal(desk.driver.nextOutbound, totals.nextInbound, "what they expect is what we send next");
+  // Our answer to the Logout with which they end may come after they have counted.
+  const uncounted = desk.driver.nextOutbound - totals.nextInbound;
+  ok(uncounted === 0 || uncounted === 1, `they expect ${uncounted} less than we send next`);
 }
 
 describe(`${count} orders each way with QuickFIX C++, cut every ${dropEvery} messages`, {

@@ -26,6 +26,8 @@ export class InboundGap {
   /** Next expected number when we asked last, to see whether it has grown. */
   #expectedThen = 0;
   #tries = 0;
+  /** Number of the early message that was taken last; 0 before the first. */
+  lastTaken = 0;
   /** When to ask again; Infinity where nothing is missing. */
   retryAtMs = Number.POSITIVE_INFINITY;
 
@@ -55,7 +57,10 @@ export class InboundGap {
 
   /** The early message with a number, which is forgotten here. */
   take(seqNum: number): Buffer | undefined {
-    return this.#early.size === 0 ? undefined : this.#forget(seqNum);
+    if (this.#early.size === 0) return undefined;
+    const bytes = this.#forget(seqNum);
+    if (bytes !== undefined) this.lastTaken = seqNum;
+    return bytes;
   }
 
   /** Whether a message with this number tells of a gap that nobody was asked to fill yet. */
@@ -119,6 +124,7 @@ export class InboundGap {
     this.close();
     this.#early.clear();
     this.#earlyBytes = 0;
+    this.lastTaken = 0;
   }
 
   #forget(seqNum: number): Buffer | undefined {

@@ -29,6 +29,29 @@ const dup = "43=Y|122=20260610-11:59:00|";
 const resent = "43=Y|122=20260610-12:00:00.000|";
 
 describe("messages that are missing", () => {
+  test("end with a gap fill from the early Logon on, which was taken in its turn", () => {
+    const told: string[] = [];
+    const onMessage = (view: MessageView) => {
+      told.push(view.text(11) ?? "");
+      return {};
+    };
+    const bench = new Bench({ application: { ...quietApplication, onMessage } });
+    bench.connect();
+    bench.say("35=A|34=3|98=0|108=30|");
+    bench.say(`35=D|34=1|${dup}11=ONE|`);
+    bench.say(`35=D|34=2|${dup}11=TWO|`);
+    equal(bench.machine.nextInbound, 4);
+    // It stands for the Logon and for what the counterparty asked of us then.
+    bench.say("35=4|34=3|43=Y|123=Y|36=6|");
+    equal(bench.machine.nextInbound, 6);
+    deepEqual(bench.eventsOf("gapFilled"), [{ kind: "gapFilled", from: 4, to: 5 }]);
+    deepEqual(bench.say("35=D|34=6|11=SIX|"), []);
+    deepEqual(told, ["ONE", "TWO", "SIX"]);
+    // Once: a gap fill of used numbers alone changes nothing.
+    bench.say("35=4|34=3|43=Y|123=Y|36=20|");
+    equal(bench.machine.nextInbound, 7);
+  });
+
   test("are asked for once, and early ones follow when the gap is filled", () => {
     const { bench, told } = upBench();
     deepEqual(bench.say("35=D|34=4|11=FOUR|"), ["35=2|34=2|7=2|16=0|"]);

@@ -70,10 +70,27 @@ export function receiveLate(core: SessionCore, view: MessageView): void {
     return;
   }
   // A gap fill stands for messages that had times of their own.
-  if (view.msgType === "4") return;
+  if (view.msgType === "4") {
+    receiveLateGapFill(core, view);
+    return;
+  }
   if (!view.has(origSendingTimeTag)) {
     core.reject(view, faultOf(rejectReason.requiredTagMissing, origSendingTimeTag));
   } else refuseSentBeforeOriginal(core, view);
+}
+
+/**
+ * A gap fill that begins with what was taken already and ends beyond the number expected: a Logon that
+ * came early was kept and taken in its turn, and the counterparty's answer fills it and what follows it.
+ * Left aside, the rest would be missed until the counterparty happens to speak again.
+ */
+function receiveLateGapFill(core: SessionCore, view: MessageView): void {
+  const newSeqNo = view.integer(36);
+  const from = core.nextInbound;
+  const followsEarly = core.gap.lastTaken === from - 1 && view.msgSeqNum <= core.gap.lastTaken;
+  if (!followsEarly || newSeqNo === undefined || !(newSeqNo > from)) return;
+  skipTo(core, newSeqNo);
+  core.events.push({ kind: "gapFilled", from, to: newSeqNo - 1 });
 }
 
 /**
