@@ -179,11 +179,13 @@ describe(`${count} orders each way with QuickFIX C++, cut every ${dropEvery} mes
   skip,
   timeout,
 }, () => {
-  test("our acceptor, their initiator", { timeout }, async () => {
+  test("our acceptor, their initiator", { timeout }, async (context) => {
     const desk = createDesk("acceptor");
     const acceptor = await openAcceptor({ sessions: [{ driver: desk.driver }], clock });
     const options = { ...peerOptions, port: acceptor.port };
     const running = await startQuickfixPeer(peer.path ?? "", "initiator", options);
+    // Also where the time is up: a peer that is left behind keeps the whole run waiting.
+    context.after(() => running.stop());
     try {
       const sent = desk.send();
       const totals = await running.totals;
@@ -197,10 +199,11 @@ describe(`${count} orders each way with QuickFIX C++, cut every ${dropEvery} mes
     }
   });
 
-  test("our initiator, their acceptor", { timeout }, async () => {
+  test("our initiator, their acceptor", { timeout }, async (context) => {
     const desk = createDesk("initiator");
     const port = await findFreePort();
     const running = await startQuickfixPeer(peer.path ?? "", "acceptor", { ...peerOptions, port });
+    context.after(() => running.stop());
     let initiator: Initiator | undefined;
     try {
       initiator = startInitiator({
