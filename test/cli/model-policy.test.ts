@@ -46,7 +46,10 @@ describe("a trained model", () => {
     equal(one, two);
     const [twap, learned] = JSON.parse(one).policies;
     deepEqual([twap.policy, learned.policy], ["twap", `model:${name}`]);
-    match(learned.description, /version seed-1: cheridito-weiss every 15 s, trained on world cw\/noise, SHA-256 [0-9a-f]{16}$/);
+    match(
+      learned.description,
+      /version seed-1: cheridito-weiss every 15 s, trained on world cw\/noise, SHA-256 [0-9a-f]{16}$/,
+    );
     equal(learned.completion, 1);
     ok(learned.pairedVsTwapBps.wins <= 20);
   });

@@ -86,6 +86,11 @@ export function addBenchCommand(program: Command): void {
     .addHelpText("after", "\nExample:\n  metaorder bench neural --no-peer --json")
     .exitOverride()
     .action(benchNeural);
+  addLaterBenches(bench);
+}
+
+/** Of what stands on the market: catalogue, learning, FIX. */
+function addLaterBenches(bench: Command): void {
   bench
     .command("catalogue")
     .description("events a second into a catalogue of Parquet files, and out of it again")
